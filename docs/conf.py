@@ -1,0 +1,70 @@
+"""How the documentation is built: offline, with warnings as errors, from docstrings and Markdown."""
+
+import importlib.metadata
+
+from sphinx.application import Sphinx
+
+project = "troopmoves"
+author = "The troopmoves developers"
+project_copyright = author
+release = version = importlib.metadata.version("troopmoves")
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx_copybutton",
+    "sphinx_design",
+]
+exclude_patterns = ["_build"]
+nitpicky = True
+nitpick_ignore_regex = [
+    # The build stays offline, so no other project's inventory is at hand.
+    (r"py:.*", r"(abc|collections|datetime|enum|fractions|os|pathlib|threading|typing|types)\..*"),
+    (r"py:.*", r"(attrs?|pint|_?pint)\..*"),
+    # Names as the annotations shorten them; `collections.abc` and the standard library again, and Pint.
+    (
+        r"py:class",
+        r"(Callable|Final|Quantity|Registry|Fraction|Iterable|Iterator|Mapping|NoReturn|Path|Self|Sequence|date|timedelta)",
+    ),
+]
+default_role = "code"
+
+autodoc_member_order = "bysource"
+autodoc_default_options = {"members": True}
+autodoc_class_signature = "separated"
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented"
+napoleon_numpy_docstring = False
+
+myst_enable_extensions = ["colon_fence", "deflist", "smartquotes"]
+myst_heading_anchors = 3
+suppress_warnings = ["myst.xref_missing"]
+
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
+
+html_theme = "furo"
+html_title = f"troopmoves {release}"
+html_show_sourcelink = False
+html_theme_options = {"navigation_with_keys": True}
+toc_object_entries_show_parents = "hide"
+
+
+def keep_colons(
+    _app: Sphinx, what: str, _name: str, _obj: object, _options: object, lines: list[str]
+) -> None:
+    """Keep Napoleon from taking the words before a colon in the doc of a field or property for its type."""
+    if lines and what in {"attribute", "data", "property"}:
+        lines[:0] = ["..", ""]
+
+
+def skip_new(_app: Sphinx, _what: str, name: str, _obj: object, skip: bool, _options: object) -> bool:  # noqa: FBT001 (Sphinx calls it so)
+    """Leave out the `__new__` of enumerations, which nobody calls."""
+    return skip or name == "__new__"
+
+
+def setup(app: Sphinx) -> None:
+    """Register what this page adds to Sphinx."""
+    app.connect("autodoc-process-docstring", keep_colons, priority=400)  # Napoleon's own is 500
+    app.connect("autodoc-skip-member", skip_new)

@@ -1,0 +1,1 @@
+"""Who and where: nations, organisations, operations, units, forces and places."""

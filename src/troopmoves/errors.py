@@ -1,0 +1,241 @@
+"""Every error the library raises, as one tree.
+
+An error says where it arose, what came, the rule that what came breaks, and the way out; all four are
+attributes, so that a dashboard can word its own message. Contradictions between sources are not errors:
+they are findings, and are returned (see `troopmoves.ledger.finding`).
+
+::
+
+    TroopmovesError
+    ├── QuantityError (ValueError)
+    │   ├── BoundsError             figures inverted, negative, or of things that cannot be combined
+    │   ├── NotationError           text that is no headcount or share
+    │   ├── ConventionError         an unknown convention, or one that contradicts the words
+    │   └── UnitsError              a Pint registry that means something else by a personnel unit
+    ├── UndecidedError (TypeError)  a verdict used as if it were True or False
+    ├── EntityError (ValueError)
+    │   ├── UnknownNationError      no nation of that code or name; carries the near names
+    │   ├── PlaceError              a place that cannot be, or that contains itself
+    │   ├── UnitError               a unit that cannot be, or that is its own parent
+    │   └── ForceError              parts of a force that exclude each other
+    ├── TimingError (ValueError)    no such day, or a form of date that is not supported
+    ├── ClaimError (ValueError)
+    │   ├── AmountError             headcount and share both given, or neither where one is due
+    │   ├── MissingOriginError      a change that must name where people leave does not
+    │   ├── MissingDestinationError a change that must name where people arrive does not
+    │   ├── NeedlessOriginError     a change by which nobody leaves names where people leave
+    │   ├── SamePlaceError          origin and destination are one place
+    │   ├── ReturnError             an end for a move that is not temporary, or before it begins
+    │   ├── DenialError             a negated claim whose negation has no meaning
+    │   ├── LinkError               a link to the claim itself, or the same link twice
+    │   └── AssumptionError         a choice that the assumptions do not offer
+    ├── LedgerError (ValueError)
+    │   ├── DuplicateIdError        two reports, claims, places, units or operations with one id
+    │   ├── DanglingReferenceError  an id that nothing carries
+    │   ├── RetractionLoopError     claims that retract each other in a circle
+    │   ├── RedefinitionError       one id that stands for two different things
+    │   └── UndatedDenialError      a denial without any day from which it could hold
+    ├── DocumentError (ValueError)  all problems of one document, each with its path
+    └── TooHard                     a question beyond the budget; names the component
+
+To add an error: one class here, one line in the tree above, one test that raises it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class TroopmovesError(Exception):
+    """The root of every error the library raises.
+
+    >>> raise TroopmovesError("Bounds.low", -3, "a count is zero or more", "write 0 or more")
+    Traceback (most recent call last):
+    troopmoves.errors.TroopmovesError: Bounds.low: got -3; a count is zero or more; write 0 or more
+    """
+
+    def __init__(self, where: str, got: object, rule: str, way_out: str = "") -> None:
+        self.where = where
+        self.got = got
+        self.rule = rule
+        self.way_out = way_out
+        super().__init__(where, got, rule, way_out)
+
+    def __str__(self) -> str:
+        message = f"{self.where}: got {_shown(self.got)}; {self.rule}"
+        return f"{message}; {self.way_out}" if self.way_out else message
+
+
+_LONGEST_SHOWN = 200
+
+
+def _shown(got: object) -> str:
+    text = repr(got)
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}..."
+
+
+class QuantityError(TroopmovesError, ValueError):
+    """A number of people that cannot be."""
+
+
+class BoundsError(QuantityError):
+    """Figures that are inverted, negative, or cannot be combined."""
+
+
+class NotationError(QuantityError):
+    """Text that is not a headcount or share in the library's notation."""
+
+
+class ConventionError(QuantityError):
+    """A convention that is not known, or that contradicts the words it reads."""
+
+
+class UnitsError(QuantityError):
+    """A Pint registry that means something else by a personnel unit."""
+
+
+class UndecidedError(TroopmovesError, TypeError):
+    """A verdict used as if it were True or False."""
+
+
+class EntityError(TroopmovesError, ValueError):
+    """A nation, organisation, operation, unit, force or place that cannot be."""
+
+
+class UnknownNationError(EntityError):
+    """No nation of that code or name; `near` holds names that look alike."""
+
+    def __init__(self, where: str, got: object, near: tuple[str, ...] = ()) -> None:
+        self.near = near
+        hint = f"did you mean {', '.join(near)}?" if near else "see Nation.of for what is read"
+        super().__init__(where, got, "use an ISO 3166-1 alpha-3 code or a name from the table", hint)
+
+    def __reduce__(self) -> tuple[type[UnknownNationError], tuple[str, object, tuple[str, ...]]]:
+        return type(self), (self.where, self.got, self.near)
+
+
+class PlaceError(EntityError):
+    """A place that cannot be, or that contains itself."""
+
+
+class UnitError(EntityError):
+    """A unit that cannot be, or that is its own parent."""
+
+
+class ForceError(EntityError):
+    """Parts of a force that exclude each other."""
+
+
+class TimingError(TroopmovesError, ValueError):
+    """A day that does not exist, or a form of date that is not supported."""
+
+
+class ClaimError(TroopmovesError, ValueError):
+    """A claim that could not mean anything."""
+
+
+class AmountError(ClaimError):
+    """Headcount and share both given, or neither where one is due."""
+
+
+class MissingOriginError(ClaimError):
+    """A change that must name where people leave does not."""
+
+
+class MissingDestinationError(ClaimError):
+    """A change that must name where people arrive does not."""
+
+
+class NeedlessOriginError(ClaimError):
+    """A change by which nobody leaves names where people leave."""
+
+
+class SamePlaceError(ClaimError):
+    """Origin and destination are one place."""
+
+
+class ReturnError(ClaimError):
+    """An end for a move that is not temporary, or that comes before the move begins."""
+
+
+class DenialError(ClaimError):
+    """A negated claim whose negation has no meaning."""
+
+
+class LinkError(ClaimError):
+    """A link to the claim itself, or the same link twice."""
+
+
+class AssumptionError(ClaimError):
+    """A choice that the assumptions do not offer."""
+
+
+class LedgerError(TroopmovesError, ValueError):
+    """Reports and claims that cannot stand in one ledger."""
+
+
+class DuplicateIdError(LedgerError):
+    """Two reports, claims, places, units or operations with one id."""
+
+
+class DanglingReferenceError(LedgerError):
+    """An id that nothing carries."""
+
+
+class RetractionLoopError(LedgerError):
+    """Claims that retract, correct or supersede each other in a circle."""
+
+
+class RedefinitionError(LedgerError):
+    """One id that stands for two different things."""
+
+
+class UndatedDenialError(LedgerError):
+    """A denial without any day from which it could hold."""
+
+
+@attrs.frozen
+class Problem:
+    """One thing wrong with a document.
+
+    >>> print(Problem(path="reports[0].claims[2].who", got="CAX", rule="no such nation"))
+    reports[0].claims[2].who: got 'CAX'; no such nation
+    """
+
+    path: str
+    """Where in the document, as keys and indices from the top."""
+    got: object
+    """What stood there."""
+    rule: str
+    """What should stand there."""
+    way_out: str = ""
+    """What to do about it."""
+
+    def __str__(self) -> str:
+        message = f"{self.path}: got {_shown(self.got)}; {self.rule}"
+        return f"{message}; {self.way_out}" if self.way_out else message
+
+
+class DocumentError(TroopmovesError, ValueError):
+    """A document that cannot be read: all of its problems, each with its path."""
+
+    def __init__(self, where: str, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        count = len(self.problems)
+        noun = "problem" if count == 1 else "problems"
+        super().__init__(where, f"{count} {noun}", "a document is read whole or not at all")
+
+    def __str__(self) -> str:
+        return "\n".join([f"{self.where}: {self.got}", *(f"  {problem}" for problem in self.problems)])
+
+    def __reduce__(self) -> tuple[type[DocumentError], tuple[str, tuple[Problem, ...]]]:
+        return type(self), (self.where, self.problems)
+
+
+class TooHard(TroopmovesError):  # noqa: N818 (it is a refusal, not a mistake of the caller's)
+    """A question beyond the budget; `where` names the component that is too large."""

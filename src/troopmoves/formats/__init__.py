@@ -1,0 +1,1 @@
+"""Documents in and out: YAML and JSON, read strictly and written canonically."""

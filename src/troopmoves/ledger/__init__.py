@@ -1,0 +1,1 @@
+"""The immutable record of claims, and what one asks of it: states, comparisons, findings."""

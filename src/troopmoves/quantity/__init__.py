@@ -1,0 +1,1 @@
+"""How many, as worded: verdicts, bounds, headcounts, shares, conventions, and Pint at the edge."""

@@ -1,0 +1,1 @@
+"""What the claims allow: the private engine behind every count, difference and finding."""

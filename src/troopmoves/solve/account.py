@@ -1,0 +1,171 @@
+"""One component's account: what its claims allow, in every way in which they can be settled."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+from typing import Final, NamedTuple, final
+
+import attrs
+
+from troopmoves.quantity.bounds import ChangeBounds
+from troopmoves.solve.layout import Layout
+from troopmoves.solve.settle import Clash, Outcome, Settlement, settle
+from troopmoves.solve.simplex import Number
+from troopmoves.solve.statement import Statement, Term
+from troopmoves.solve.world import Bound, Limit, World
+
+
+class Share(NamedTuple):
+    """What one claim contributes to an end of the bounds; the contributions add up to the end."""
+
+    claim: str
+    contribution: Number
+
+
+@final
+@attrs.frozen
+class End:
+    """One end of what is allowed: the number, open where None, and the claims that force it."""
+
+    value: int | None
+    because: tuple[Share, ...] = ()
+
+
+@final
+@attrs.frozen
+class Allowed:
+    """What the claims allow a form to be."""
+
+    low: End
+    high: End
+    partial: bool = False
+    """Whether the bounds may be wider than need be, because there were too many alternatives."""
+
+    @property
+    def change(self) -> ChangeBounds:
+        """The two ends as signed bounds."""
+        return ChangeBounds(self.low.value, self.high.value)
+
+    def __add__(self, other: Allowed) -> Allowed:
+        """Return the sum of two forms of unrelated components."""
+        return Allowed(
+            _sum(self.low, other.low), _sum(self.high, other.high), self.partial or other.partial
+        )
+
+
+NOTHING: Final = Allowed(End(0), End(0))
+"""What an empty question allows."""
+
+
+def _sum(one: End, other: End) -> End:
+    if one.value is None or other.value is None:
+        return End(None)
+    return End(one.value + other.value, (*one.because, *other.because))
+
+
+class Account:
+    """What the claims of one layout allow."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self._worlds: dict[Settlement, World] = {}
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """How the claims settle."""
+        return settle(self.layout)
+
+    @property
+    def set_aside(self) -> frozenset[str]:
+        """The claims that some alternative sets aside."""
+        return frozenset(claim for settled in self.outcome.settlements for claim in settled.aside)
+
+    def allowed(self, terms: Collection[Term]) -> Allowed:
+        """Return what the claims allow a sum of counts to be: the hull over the alternatives."""
+        answers = [self._within(settled, terms) for settled in self.outcome.settlements]
+        low = min((answer.low for answer in answers), key=lambda end: _lowest_first(end.value))
+        high = max((answer.high for answer in answers), key=lambda end: _highest_last(end.value))
+        return Allowed(low, high, self.outcome.partial)
+
+    def _world(self, settled: Settlement) -> World:
+        if settled not in self._worlds:
+            live = {statement.claim for statement in self.layout.statements} - settled.aside
+            self._worlds[settled] = World(self.layout, live, settled.gaps)
+        return self._worlds[settled]
+
+    def _within(self, settled: Settlement, terms: Collection[Term]) -> Allowed:
+        world = self._world(settled)
+        low, high = world.limits(world.form(terms))
+        return Allowed(
+            self._reduced(settled, terms, low, low_end=True), self._reduced(settled, terms, high, low_end=False)
+        )
+
+    def _reduced(self, settled: Settlement, terms: Collection[Term], limit: Limit, *, low_end: bool) -> End:
+        """Return the end with an irreducible set of claims that forces it."""
+        if limit.value is None:
+            return End(None)
+        needed = [claim for claim, _ in limit.shares]
+        for claim in tuple(needed):
+            rest = [other for other in needed if other != claim]
+            shorter = self._limit_by(settled, terms, rest, low_end=low_end)
+            if shorter.value == limit.value:
+                needed, limit = rest, shorter
+        return End(limit.value, tuple(Share(*share) for share in limit.shares))
+
+    def _limit_by(
+        self, settled: Settlement, terms: Collection[Term], claims: Collection[str], *, low_end: bool
+    ) -> Limit:
+        world = World(self.layout, claims, settled.gaps)
+        low, high = world.limits(world.form(terms))
+        return low if low_end else high
+
+    # -- findings ---------------------------------------------------------------------------------------
+
+    def clashes(self) -> Iterator[Clash]:
+        """Yield the contradictions, then the unexplained changes of every alternative, each once."""
+        yield from self.outcome.contradictions
+        seen: set[tuple[str, ...]] = set()
+        for settled in self.outcome.settlements:
+            for clash in settled.unexplained:
+                if clash.claims not in seen:
+                    seen.add(clash.claims)
+                    yield clash
+
+    def left_for(self, clash: Clash) -> Iterator[tuple[str, Stated, ChangeBounds, int]]:
+        """Yield for each claim of a clash what it states, what the others leave for it, and the gap."""
+        for claim in clash.claims:
+            others = [other for other in clash.claims if other != claim]
+            world = World(self.layout, others, clash.gaps)
+            for statement in self._of(claim):
+                for bound in world.bounds_of(statement):
+                    low, high = world.limits(bound.form)
+                    gap = _gap(bound, low.value, high.value)
+                    if gap > 0:
+                        yield claim, Stated(statement, bound.low, bound.high), ChangeBounds(low.value, high.value), gap
+                        break
+
+    def _of(self, claim: str) -> Iterable[Statement]:
+        return (statement for statement in self.layout.statements if statement.claim == claim)
+
+
+class Stated(NamedTuple):
+    """What one statement says of a number: the ends of its bound."""
+
+    statement: Statement
+    low: int | None
+    high: int | None
+
+
+def _gap(bound: Bound, low: int | None, high: int | None) -> int:
+    below = 0 if bound.low is None or high is None else bound.low - high
+    above = 0 if bound.high is None or low is None else low - bound.high
+    return max(below, above)
+
+
+def _lowest_first(value: int | None) -> tuple[int, int]:
+    return (0, 0) if value is None else (1, value)
+
+
+def _highest_last(value: int | None) -> tuple[int, int]:
+    return (1, 0) if value is None else (0, value)

@@ -1,0 +1,175 @@
+"""Questions to answers: the claims read, divided into components, solved apart, lazily, and kept.
+
+A component is a set of senders whose claims speak of common cells. A total over all nations ties them all
+together; a move of unnamed nations ties nobody but them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import final
+
+import attrs
+
+from troopmoves.claims.assumptions import Assumptions
+from troopmoves.claims.entry import Entry
+from troopmoves.solve.account import NOTHING, Account, Allowed
+from troopmoves.solve.admission import Admission, LeftOut, admit
+from troopmoves.solve.division import UNNAMED, sender_of
+from troopmoves.solve.layout import Layout
+from troopmoves.solve.reading import Reading, read_claims
+from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, Term
+
+Key = tuple[tuple[Statement, ...], frozenset[str], frozenset[Term], object]
+
+
+@final
+@attrs.frozen
+class Component:
+    """Senders whose claims are solved together, and those claims."""
+
+    senders: frozenset[str]
+    statements: tuple[Statement, ...]
+
+    @property
+    def name(self) -> str:
+        """The senders in words."""
+        return ", ".join(sorted(sender or "unnamed nations" for sender in self.senders))
+
+
+class Engine:
+    """The accounts of a ledger's claims, shared by every ledger that grows out of it."""
+
+    def __init__(self) -> None:
+        self._accounts: dict[Key, Account] = {}
+
+    def account(self, component: Component, terms: Collection[Term], assumptions: Assumptions) -> Account:
+        """Return the account of a component for a question."""
+        key = (component.statements, component.senders, frozenset(terms), assumptions.carry)
+        if key not in self._accounts:
+            layout = Layout(
+                component.name, component.senders, component.statements, terms, assumptions.carry
+            )
+            self._accounts[key] = Account(layout)
+        return self._accounts[key]
+
+
+@final
+@attrs.frozen
+class View:
+    """The claims known by a moment, under one set of assumptions, ready to be asked."""
+
+    entries: tuple[Entry, ...]
+    assumptions: Assumptions
+    known: date | None
+    engine: Engine = attrs.field(eq=False, repr=False)
+
+    @property
+    def admission(self) -> Admission:
+        """Which claims count."""
+        return admit(self.entries, self.assumptions, self.known)
+
+    def reading(self, asked: Iterable[date]) -> Reading:
+        """Return what the claims that count state."""
+        return read_claims(self.admission.live, self.assumptions, asked, self.entries)
+
+    def left_out(self, asked: Iterable[date]) -> tuple[LeftOut, ...]:
+        """Return the claims that do not count, each with the reason."""
+        return (*self.admission.left_out, *self.reading(asked).left_out)
+
+    def ask(self, terms: Sequence[Term]) -> Allowed:
+        """Return what the claims allow a sum of counts to be."""
+        reading = self.reading(term.day for term in terms)
+        total = NOTHING
+        for component, part in questions(reading.statements, terms):
+            total += self.engine.account(component, part, self.assumptions).allowed(part)
+        return total
+
+    def accounts(self, days: Iterable[date] = ()) -> list[Account]:
+        """Return the account of every component, with nothing asked."""
+        reading = self.reading(days)
+        return [
+            self.engine.account(component, (), self.assumptions)
+            for component in components(reading.statements, ())
+        ]
+
+
+def questions(
+    statements: Sequence[Statement], terms: Sequence[Term]
+) -> list[tuple[Component, tuple[Term, ...]]]:
+    """Return the components that a question concerns, each with its part of the question."""
+    parts = []
+    for component in components(statements, terms):
+        part = tuple(term for term in terms if _concerns(term.scope, component))
+        if part:
+            parts.append((component, part))
+    return parts
+
+
+def _concerns(scope: Scope, component: Component) -> bool:
+    sender = sender_of(scope.force)
+    return sender in component.senders or (sender == UNNAMED and not scope.unnamed_only)
+
+
+def components(statements: Sequence[Statement], terms: Iterable[Term]) -> list[Component]:
+    """Divide the claims into sets that share no sender."""
+    asked = [sender_of(term.scope.force) for term in terms]
+    groups = _Groups({UNNAMED, *asked, *(sender for one in statements for sender in _senders(one))})
+    for statement in statements:
+        if _totals(statement):
+            groups.join_all()
+        else:
+            groups.join(_senders(statement))
+    by_group: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_group.setdefault(groups.of(_senders(statement)[0]), []).append(statement)
+    return [
+        Component(frozenset(members), tuple(by_group.get(group, ())))
+        for group, members in sorted(groups.members().items())
+    ]
+
+
+def _scopes(statement: Statement) -> list[Scope]:
+    match statement:
+        case Ratio():
+            return [statement.scope, statement.whole]
+        case Flow():
+            return [statement.scope, *([] if statement.whole is None else [statement.whole])]
+        case Level() | Denial():
+            return [statement.scope]
+
+
+def _senders(statement: Statement) -> list[str]:
+    return [sender_of(scope.force) for scope in _scopes(statement)]
+
+
+def _totals(statement: Statement) -> bool:
+    """Return whether a statement speaks of all nations together."""
+    return any(sender_of(scope.force) == UNNAMED and not scope.unnamed_only for scope in _scopes(statement))
+
+
+class _Groups:
+    """Senders in disjoint sets (union-find)."""
+
+    def __init__(self, senders: Iterable[str]) -> None:
+        self._up = {sender: sender for sender in senders}
+
+    def of(self, sender: str) -> str:
+        while self._up[sender] != sender:
+            sender = self._up[sender]
+        return sender
+
+    def join(self, senders: Sequence[str]) -> None:
+        roots = sorted(self.of(sender) for sender in senders)
+        for root in roots[1:]:
+            self._up[root] = roots[0]
+
+    def join_all(self) -> None:
+        self.join(list(self._up))
+
+    def members(self) -> dict[str, set[str]]:
+        groups: dict[str, set[str]] = {}
+        for sender in self._up:
+            groups.setdefault(self.of(sender), set()).add(sender)
+        return groups

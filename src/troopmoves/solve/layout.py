@@ -1,0 +1,212 @@
+"""The frame of an account: cells, days, ways and inertia, before any figure is stated.
+
+All live claims of a component shape the frame, also those that are later set aside: a move adds freedom, so a
+frame without it would make other claims clash that do not. Only amounts can be dropped.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from troopmoves.claims.assumptions import UNLIMITED
+from troopmoves.entities.place import AnyOf, Place, Unspecified
+from troopmoves.errors import TooHard
+from troopmoves.solve.division import Cell, Division, home_of, sender_of
+from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, Term, days_of
+
+MOST_CELLS: Final = 20_000
+"""Cells of one component beyond which a question is refused."""
+
+Gap = tuple[Cell, date]
+"""A cell, and a day before which something may have happened in it unreported."""
+
+
+class Way(NamedTuple):
+    """Where the people of a flow who share sender and facet leave and arrive."""
+
+    sources: tuple[Cell, ...]
+    targets: tuple[Cell, ...]
+
+
+class Layout:
+    """The cells, days, ways and inertia of one component."""
+
+    def __init__(
+        self, name: str, senders: Iterable[str], statements: Sequence[Statement], terms: Iterable[Term], carry: timedelta
+    ) -> None:
+        self.name = name
+        self.statements = tuple(sorted(statements, key=_chronologically))
+        self._carry = carry
+        asked = sorted(set(terms), key=repr)
+        self.days = _days(self.statements, asked)
+        self.division = Division(senders, [*_scopes(self.statements), *(term.scope for term in asked)])
+        self.flows = [flow for flow in self.statements if isinstance(flow, Flow) and not flow.idle]
+        self.ways = {flow.key: self._ways(flow) for flow in self.flows}
+        self._cells: dict[Scope, tuple[Cell, ...]] = {}
+        self.cells = self._cells_in_use([term.scope for term in asked])
+        if len(self.cells) > MOST_CELLS:
+            raise TooHard(
+                name, len(self.cells), f"a component has at most {MOST_CELLS} cells", "ask about fewer places at once"
+            )
+
+    # -- scopes -----------------------------------------------------------------------------------------
+
+    def cells_of(self, scope: Scope) -> tuple[Cell, ...]:
+        """Return the cells whose sum is the number in scope."""
+        if scope not in self._cells:
+            self._cells[scope] = self.division.cells(scope)
+        return self._cells[scope]
+
+    def _cells_in_use(self, asked: Iterable[Scope]) -> list[Cell]:
+        used = {cell for scope in asked for cell in self.cells_of(scope)}
+        for statement in self.statements:
+            used.update(cell for scope in counted(statement) for cell in self.cells_of(scope))
+        for ways in self.ways.values():
+            used.update(cell for way in ways for cell in (*way.sources, *way.targets))
+        return sorted(used)
+
+    # -- flows ------------------------------------------------------------------------------------------
+
+    def _ways(self, flow: Flow) -> tuple[Way, ...]:
+        ways = []
+        for sender in self.division.senders(flow.scope):
+            sources, targets = self._ends(flow, sender)
+            ways += [
+                Way(
+                    tuple(Cell(sender, ground, facet) for ground in sources),
+                    tuple(Cell(sender, ground, facet) for ground in targets),
+                )
+                for facet in self.division.facets(sender, flow.scope.force)
+            ]
+        return tuple(ways)
+
+    def _ends(self, flow: Flow, sender: str) -> tuple[list[int], list[int]]:
+        """Return the ground that people leave and the ground where they arrive.
+
+        Nobody arrives where they were: a definite end is taken out of the other end that contains it. Where
+        the destination is vague, staying inside is one of the alternatives.
+        """
+        origin, destination = flow.scope.place, flow.destination
+        if destination is None and flow.homeward:
+            destination = home_of(sender)
+        everywhere = set(self.division.everywhere)
+        leave = set(self.division.ground(origin)) if origin is not None else everywhere
+        arrive = set(self.division.ground(destination)) if destination is not None else everywhere
+        if destination is None or (arrive >= leave and _is_definite(destination)):
+            arrive = arrive - leave if origin is not None else arrive
+        elif origin is None or _is_definite(destination):
+            leave -= arrive
+        return sorted(leave), sorted(arrive)
+
+    def stages(self, flow: Flow) -> list[date]:
+        """Return the days by which ever more of a flow has taken place."""
+        after = [day for day in self.days if flow.opens is None or day > flow.opens]
+        return after if flow.closes is None else [day for day in after if day <= flow.closes]
+
+    # -- inertia ----------------------------------------------------------------------------------------
+
+    @cached_property
+    def gaps(self) -> frozenset[Gap]:
+        """Where something may have happened unreported: between days that no claim near by holds together."""
+        mentions = self._mentions()
+        return frozenset(
+            (cell, later)
+            for cell in self.cells
+            for spell in [_Spells(sorted(mentions.get(cell, ())), self._carry)]
+            for earlier, later in pairwise(self.days)
+            if not spell.joins(earlier, later)
+        )
+
+    def _mentions(self) -> dict[Cell, set[date]]:
+        mentions: dict[Cell, set[date]] = {}
+        for statement in self.statements:
+            days = self._spoken_days(statement)
+            for cell in self._named_cells(statement):
+                mentions.setdefault(cell, set()).update(days)
+        return mentions
+
+    def _spoken_days(self, statement: Statement) -> Sequence[date]:
+        if isinstance(statement, Level | Ratio):
+            return [day for day in self.days if statement.first <= day <= statement.last]
+        if isinstance(statement, Denial):
+            return [statement.since]
+        return days_of(statement)
+
+    def _named_cells(self, statement: Statement) -> Iterable[Cell]:
+        if not isinstance(statement, Flow):
+            return (cell for scope in counted(statement) for cell in self.cells_of(scope))
+        if statement.idle:
+            ends = (statement.scope, Scope(statement.scope.force, statement.destination, unnamed_only=True))
+            return (cell for scope in ends for cell in self.cells_of(scope))
+        return (cell for way in self.ways[statement.key] for cell in (*way.sources, *way.targets))
+
+
+class _Spells:
+    """The spells of days through which the claims that name a cell hold it together."""
+
+    def __init__(self, mentions: Sequence[date], carry: timedelta) -> None:
+        self._mentions = mentions
+        self._carry = carry
+        self._spell: list[int] = []
+        for index, day in enumerate(mentions):
+            is_new = index > 0 and not self._reaches(mentions[index - 1], day)
+            self._spell.append((self._spell[-1] + is_new) if index else 0)
+
+    def joins(self, earlier: date, later: date) -> bool:
+        """Return whether nothing is taken to have happened between two days."""
+        spell = self._of(earlier)
+        return spell is not None and spell == self._of(later)
+
+    def _of(self, day: date) -> int | None:
+        after = bisect_right(self._mentions, day)
+        near = [index for index in (after - 1, after) if 0 <= index < len(self._mentions)]
+        reached = [index for index in near if self._reaches(*sorted((self._mentions[index], day)))]
+        if not reached:
+            return None
+        return self._spell[min(reached, key=lambda index: (abs(self._mentions[index] - day), index))]
+
+    def _reaches(self, earlier: date, later: date) -> bool:
+        return self._carry == UNLIMITED or later - earlier <= self._carry
+
+
+def _is_definite(place: Place) -> bool:
+    return not isinstance(place, Unspecified | AnyOf)
+
+
+def _chronologically(statement: Statement) -> tuple[date, str, str]:
+    return (min(days_of(statement), default=date.min), statement.claim, repr(statement))
+
+
+def _days(statements: Iterable[Statement], terms: Iterable[Term]) -> list[date]:
+    return sorted({day for statement in statements for day in days_of(statement)} | {term.day for term in terms})
+
+
+def _scopes(statements: Iterable[Statement]) -> Iterable[Scope]:
+    """Yield every scope that must be a sum of cells, the ends of flows included."""
+    for statement in statements:
+        yield from counted(statement)
+        if isinstance(statement, Flow):
+            yield statement.scope
+            yield Scope(statement.scope.force, statement.destination, unnamed_only=True)
+            home = home_of(sender_of(statement.scope.force)) if statement.homeward else None
+            if home is not None:
+                yield Scope(statement.scope.force, home)
+
+
+def counted(statement: Statement) -> Iterable[Scope]:
+    """Yield the scopes whose numbers a statement bounds."""
+    match statement:
+        case Ratio():
+            yield statement.scope
+            yield statement.whole
+        case Level() | Denial():
+            yield statement.scope
+        case Flow(whole=Scope() as whole):
+            yield whole
+        case Flow():
+            return

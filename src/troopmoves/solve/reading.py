@@ -1,0 +1,312 @@
+"""Claims into statements, under one set of assumptions.
+
+This is where the axes have their effect: the convention turns words into figures, the effect table turns
+progress into how much has moved, denials get their span, windows get their days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import final
+
+import attrs
+
+from troopmoves.claims.assumptions import UNLIMITED, Assumptions
+from troopmoves.claims.axis import BEGUN, Holds, LinkKind, Polarity, PostureKind, Progress
+from troopmoves.claims.effect import EFFECTS, Effect
+from troopmoves.claims.entry import Entry, comes_after
+from troopmoves.claims.kind import RULES, Denied
+from troopmoves.claims.proposition import PostureChange, Presence, amount_of
+from troopmoves.entities.force import Force
+from troopmoves.entities.place import AnyOf, Place, Unspecified
+from troopmoves.quantity.bounds import Bounds
+from troopmoves.quantity.convention import LITERAL, read
+from troopmoves.quantity.headcount import Headcount
+from troopmoves.quantity.share import Share
+from troopmoves.solve.admission import LeftOut
+from troopmoves.solve.overlap import counts_in, names_ground, same_people, share_ground, touches
+from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement
+
+_DAY = timedelta(days=1)
+_PLAN = Progress.PLANNED
+"""How a return that is due is taken: as any other plan."""
+
+
+@final
+@attrs.frozen
+class Reading:
+    """What the live claims state, and which of them state nothing that counts."""
+
+    statements: tuple[Statement, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def read_claims(
+    live: Sequence[Entry], assumptions: Assumptions, asked: Iterable[date], known: Iterable[Entry] = ()
+) -> Reading:
+    """Return the statements of the live claims.
+
+    Args:
+        live: The claims that count.
+        assumptions: How to read them.
+        asked: The days asked about, by which plans taken as done are complete.
+        known: Every claim known, since a claim that does not count can still be denied.
+    """
+    reader = _Reader(live, assumptions, sorted(asked), [*known, *live])
+    statements: list[Statement] = []
+    left_out: list[LeftOut] = []
+    for entry in live:
+        stated = list(reader.statements(entry))
+        statements += stated
+        reason = "" if stated else reader.silence(entry)
+        if reason:
+            left_out.append(LeftOut(entry, reason))
+    return Reading(tuple(statements), tuple(left_out))
+
+
+def horizon(day: date, carry: timedelta) -> date:
+    """Return the last day to which something said of a day is carried."""
+    return date.max if carry == UNLIMITED or day > date.max - carry else day + carry
+
+
+class _Reader:
+    def __init__(
+        self, live: Sequence[Entry], assumptions: Assumptions, asked: Sequence[date], known: Iterable[Entry]
+    ) -> None:
+        self._live = live
+        self._by_id = {entry.id: entry for entry in known}
+        self._assumptions = assumptions
+        self._asked = asked
+
+    def statements(self, entry: Entry) -> Iterator[Statement]:
+        """Yield what one claim states."""
+        proposition = entry.claim.proposition
+        negated = entry.claim.polarity is Polarity.NEGATED
+        match proposition:
+            case Presence():
+                yield from self._presence(entry, proposition, negated=negated)
+            case PostureChange() if negated:
+                yield from self._denial(entry, proposition)
+            case PostureChange():
+                yield from self._change(entry, proposition)
+            case _:
+                yield from self._bare_denials(entry)
+
+    def silence(self, entry: Entry) -> str:
+        """Return why a live claim that should count states nothing; empty if it need not."""
+        proposition = entry.claim.proposition
+        if not isinstance(proposition, Presence):
+            return ""
+        if proposition.when.earliest is None and proposition.when.latest is None:
+            return "it bears no day"
+        if entry.claim.polarity is Polarity.NEGATED:
+            return "its denial leaves no bounds"
+        return "a move touches its window, and it is not said on which day it holds"
+
+    # -- levels -----------------------------------------------------------------------------------------
+
+    def _presence(self, entry: Entry, level: Presence, *, negated: bool) -> Iterator[Statement]:
+        days = self._days_of_presence(level)
+        if days is None:
+            return
+        first, last = days
+        scope = Scope(level.force, level.place)
+        amount = amount_of(level)
+        if isinstance(amount, Share):
+            if level.whole is not None and not negated:
+                whole = Scope(level.whole.force, level.whole.place)
+                yield Ratio(claim=entry.id, scope=scope, whole=whole, share=amount, first=first, last=last)
+            return
+        bounds = _complement(amount) if negated else read(amount, self._assumptions.convention)
+        if bounds is None:
+            return
+        vague_place = isinstance(level.place, Unspecified | AnyOf)
+        high = None if vague_place else bounds.high
+        yield Level(claim=entry.id, scope=scope, first=first, last=last, low=bounds.low, high=high)
+
+    def _days_of_presence(self, level: Presence) -> tuple[date, date] | None:
+        earliest, latest = level.when.earliest, level.when.latest
+        if earliest is None and latest is None:
+            return None
+        if earliest is not None and earliest == latest:
+            return earliest, earliest
+        if level.holds is Holds.THROUGHOUT:
+            return earliest or date.min, latest or date.max
+        if any(self._moves_within(entry, level, earliest, latest) for entry in self._live):
+            return None
+        day = earliest or latest
+        assert day is not None  # noqa: S101 (one of the two is given, see above)
+        return day, day
+
+    def _moves_within(self, entry: Entry, level: Presence, earliest: date | None, latest: date | None) -> bool:
+        change = entry.claim.proposition
+        if not isinstance(change, PostureChange) or entry.claim.polarity is Polarity.NEGATED:
+            return False
+        if EFFECTS[change.progress][self._assumptions.plans] is Effect.NOTHING:
+            return False
+        if not counts_in(change.force, level.force) or not touches(change, level.place):
+            return False
+        opens, closes = change.when.earliest, change.when.latest
+        begins_before_end = opens is None or latest is None or opens < latest
+        ends_after_beginning = closes is None or earliest is None or closes > earliest
+        return begins_before_end and ends_after_beginning
+
+    # -- flows ------------------------------------------------------------------------------------------
+
+    def _change(self, entry: Entry, change: PostureChange) -> Iterator[Statement]:
+        if change.kind is PostureKind.MAINTAIN:
+            yield from self._staying(entry, change)
+        elif RULES[change.kind].moves:
+            there = self._flow(entry, change)
+            yield there
+            if change.until is not None:
+                yield self._return(there, change)
+
+    def _flow(self, entry: Entry, change: PostureChange) -> Flow:
+        effect = EFFECTS[change.progress][self._assumptions.plans]
+        opens = change.when.earliest
+        closes = self._closes(effect, entry, change)
+        low, high, share, whole = self._amount(change)
+        if effect is Effect.ANY_PART:
+            low = 0
+            share = None if share is None else attrs.evolve(share, low=Fraction(0))
+        return Flow(
+            claim=entry.id,
+            scope=Scope(change.force, change.origin, unnamed_only=True),
+            destination=change.destination,
+            homeward=RULES[change.kind].homeward,
+            opens=opens,
+            closes=closes,
+            low=low,
+            high=high,
+            share=share,
+            whole=whole,
+            idle=effect is Effect.NOTHING,
+        )
+
+    def _closes(self, effect: Effect, entry: Entry, change: PostureChange) -> date | None:
+        opens, closes = change.when.earliest, change.when.latest
+        soonest = date.min if opens is None else opens + _DAY
+        match effect:
+            case Effect.ALL_WHEN_ASKED:
+                surely_open = soonest if opens is not None else closes
+                return None if surely_open is None else self._first_asked_from(surely_open)
+            case Effect.ALL_WHEN_SAID:
+                said = None if entry.public_day is None else entry.public_day + _DAY
+                ends = [day for day in (closes, said) if day is not None]
+                return max(min(ends), soonest) if ends else None
+            case Effect.ANY_PART_THEN_ALL:
+                return None if closes is None else max(closes, soonest)
+            case Effect.ANY_PART | Effect.NOTHING:
+                return None if closes is None else max(closes, soonest)
+
+    def _first_asked_from(self, day: date) -> date | None:
+        return next((asked for asked in self._asked if asked >= day), None)
+
+    def _amount(self, change: PostureChange) -> tuple[int, int | None, Share | None, Scope | None]:
+        amount = amount_of(change)
+        if isinstance(amount, Headcount):
+            bounds = read(amount, self._assumptions.convention)
+            return bounds.low, bounds.high, None, None
+        if change.whole is not None:
+            return 0, None, amount, Scope(change.whole.force, change.whole.place)
+        return 0, None, amount, Scope(change.force, change.origin, unnamed_only=True)
+
+    def _return(self, there: Flow, change: PostureChange) -> Flow:
+        """Return the way back of a temporary move: a plan that opens when its end is due."""
+        until = change.until
+        opens = None if until is None else (until.earliest or until.latest)
+        effect = EFFECTS[_PLAN][self._assumptions.plans]
+        done = effect is Effect.ALL_WHEN_ASKED and opens is not None
+        return attrs.evolve(
+            there,
+            scope=attrs.evolve(there.scope, place=change.destination),
+            destination=change.origin,
+            homeward=False,
+            opens=opens,
+            closes=self._first_asked_from(opens + _DAY) if done and opens is not None else None,
+            low=0,
+            high=None,
+            share=None,
+            whole=None,
+            returns=True,
+            idle=there.idle or effect is Effect.NOTHING,
+        )
+
+    # -- denials and stays ------------------------------------------------------------------------------
+
+    def _staying(self, entry: Entry, change: PostureChange) -> Iterator[Statement]:
+        place = change.destination
+        span = self._span(entry, change, place)
+        if span is None or place is None:
+            return
+        scope = Scope(change.force, place, unnamed_only=True)
+        yield Denial(claim=entry.id, scope=scope, falls=True, since=span[0], until=span[1])
+        amount = amount_of(change)
+        if isinstance(amount, Headcount):
+            low = read(amount, self._assumptions.convention).low
+            yield Level(claim=entry.id, scope=scope, first=span[0], last=span[1], low=low, high=None)
+
+    def _bare_denials(self, entry: Entry) -> Iterator[Statement]:
+        for link in entry.claim.links:
+            denied = self._by_id.get(link.claim)
+            if link.kind is not LinkKind.NEGATES or denied is None:
+                continue
+            proposition = denied.claim.proposition
+            if isinstance(proposition, Presence):
+                yield from self._presence(entry, proposition, negated=True)
+            elif isinstance(proposition, PostureChange):
+                yield from self._denial(entry, proposition)
+
+    def _denial(self, entry: Entry, change: PostureChange) -> Iterator[Statement]:
+        denied = RULES[change.kind].denied
+        falls = denied is Denied.FALL and change.origin is not None
+        place = change.origin if falls else change.destination
+        span = self._span(entry, change, place)
+        if span is None or place is None or denied is Denied.MEANINGLESS:
+            return
+        scope = Scope(change.force, place, unnamed_only=True)
+        yield Denial(claim=entry.id, scope=scope, falls=falls, since=span[0], until=span[1])
+
+    def _span(self, entry: Entry, change: PostureChange, place: Place | None) -> tuple[date, date] | None:
+        """Return the days between which a denial or a stay holds."""
+        since = entry.public_day or change.when.earliest
+        if since is None or place is None:
+            return None
+        ends = [horizon(since, self._assumptions.carry)]
+        ends += [day - _DAY for day in self.superseded(entry, change.force, place, since)]
+        return (since, min(ends)) if min(ends) > since else None
+
+    def superseded(self, entry: Entry, force: Force, place: Place, since: date) -> Iterator[date]:
+        """Yield the days of later-published levels and begun moves that end a denial."""
+        for other in self._live:
+            if other.claim.polarity is Polarity.NEGATED or not comes_after(other.public, entry.public):
+                continue
+            said = other.claim.proposition
+            if isinstance(said, Presence) and same_people(force, said.force) and share_ground(place, said.place):
+                day = said.when.earliest or said.when.latest
+            elif (
+                isinstance(said, PostureChange)
+                and said.progress in BEGUN
+                and RULES[said.kind].moves
+                and same_people(force, said.force)
+                and names_ground(said, place)
+            ):
+                day = said.when.earliest
+                day = None if day is None else day + _DAY
+            else:
+                continue
+            day = day or other.public_day
+            if day is not None and day > since:
+                yield day
+
+
+def _complement(headcount: Headcount) -> Bounds | None:
+    """Return what the denial of a number leaves, where that is one range."""
+    literal = read(headcount, LITERAL)
+    if literal.high is None:
+        return Bounds(0, literal.low - 1) if literal.low > 0 else None
+    return Bounds(literal.high + 1, None) if literal.low == 0 else None
+

@@ -1,0 +1,60 @@
+"""The front door opens to these names and no others; to add one is a decision, and is described."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import troopmoves
+
+ROOT = Path(__file__).parents[2]
+DIRECTIVE = re.compile(r"^\.\. auto(module|\w+):: ([\w.]+)$", re.MULTILINE)
+
+PUBLIC = [
+    "Assumptions",
+    "Bounds",
+    "ChangeBounds",
+    "Claim",
+    "Headcount",
+    "Ledger",
+    "Report",
+    "Verdict",
+]
+
+
+def test_front_door_holds_the_pinned_names() -> None:
+    """A name appears or disappears only together with a change of this list."""
+    assert sorted(troopmoves.__all__) == sorted(PUBLIC)
+
+
+def test_front_door_lists_a_name_once() -> None:
+    """No name is exported twice."""
+    assert len(set(troopmoves.__all__)) == len(troopmoves.__all__)
+
+
+@pytest.mark.parametrize("name", sorted(troopmoves.__all__))
+def test_public_name_can_be_reached(name: str) -> None:
+    """Every exported name is there."""
+    assert hasattr(troopmoves, name)
+
+
+@pytest.fixture(scope="module")
+def directives() -> list[tuple[str, str]]:
+    """Return what the pages of the reference describe: the kind of thing and its dotted name."""
+    pages = (ROOT / "docs" / "reference").glob("*.md")
+    return [found for page in pages for found in DIRECTIVE.findall(page.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("name", sorted(troopmoves.__all__))
+def test_public_name_is_described_in_the_reference(directives: list[tuple[str, str]], name: str) -> None:
+    """Every exported name stands on a page of the reference, by itself or with its whole module."""
+    whole_modules = {described for kind, described in directives if kind == "module"}
+    names = {described.rpartition(".")[2] for kind, described in directives if kind != "module"}
+    home = getattr(getattr(troopmoves, name), "__module__", "")
+    assert name in names or home in whole_modules
+
+
+def test_reference_describes_a_thing_once(directives: list[tuple[str, str]]) -> None:
+    """No name stands on two pages."""
+    names = [described for _, described in directives]
+    assert sorted(set(names)) == sorted(names)
