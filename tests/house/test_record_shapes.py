@@ -32,9 +32,10 @@ def records() -> list[type]:
         if not in_room(module_info.name) or module_info.name.rpartition(".")[2].startswith("__"):
             continue
         module = importlib.import_module(module_info.name)
-        for _, found_class in inspect.getmembers(module, attrs.has):
+        for _, found_class in inspect.getmembers(module, inspect.isclass):
             name = f"{found_class.__module__}.{found_class.__qualname__}"
-            if found_class.__module__ == module.__name__ and name not in NO_RECORDS:
+            is_here = found_class.__module__ == module.__name__
+            if is_here and attrs.has(found_class) and name not in NO_RECORDS:
                 found.append(found_class)
     return found
 

@@ -1,7 +1,5 @@
 """Conventions: the built-in readings, users' own, and what no convention may do."""
 
-from typing import Any
-
 import attrs
 import pytest
 
@@ -26,14 +24,13 @@ from troopmoves.quantity.headcount import Headcount, HeadcountKind
 class Contrarian:
     """A convention that reads whatever it is told to read."""
 
-    answer: Any
+    answer: Bounds
     name: str = "contrarian/1"
 
     def bounds(self, headcount: Headcount) -> Bounds:
         """Return the answer, whatever was said."""
         assert isinstance(headcount, Headcount)
-        answer: Bounds = self.answer
-        return answer
+        return self.answer
 
 
 class Unhashable:
@@ -134,14 +131,14 @@ def test_own_tolerance_is_read_by_its_percentages() -> None:
 
 
 @pytest.mark.parametrize("percents", [(0, 10, 5), (20, 101, 5), (20, 10), (20, 10, 5.0), [20, 10, 5], None])
-def test_tolerance_refuses_odd_percentages(percents: object) -> None:
+def test_tolerance_refuses_odd_percentages(percents: tuple[int, int, int]) -> None:
     """Three whole percentages, each from 1 to 100."""
     with pytest.raises(ConventionError, match=r"Tolerance\.percents"):
         Tolerance(name="desk/1", percents=percents)
 
 
 @pytest.mark.parametrize("name", ["", "  ", None])
-def test_tolerance_needs_a_name(name: object) -> None:
+def test_tolerance_needs_a_name(name: str) -> None:
     """A number without the name of its convention cannot be checked."""
     with pytest.raises(ConventionError, match=r"Tolerance\.name"):
         Tolerance(name=name, percents=(20, 10, 5))
@@ -162,7 +159,7 @@ def test_convention_is_hashable() -> None:
 
 
 @pytest.mark.parametrize("answer", [Bounds(10, 20), Bounds(0, None), None, (14, 20)])
-def test_convention_never_contradicts_the_words(answer: object) -> None:
+def test_convention_never_contradicts_the_words(answer: Bounds) -> None:
     """At least 14 is not 10, and not an odd object either; the error names convention and words."""
     with pytest.raises(ConventionError, match=r"contrarian/1 on 'at least 14': .* literally say, 14-\?"):
         read(Headcount.of("at least 14"), Contrarian(answer))

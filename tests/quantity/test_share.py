@@ -40,7 +40,7 @@ def test_notation_is_read_and_written(notation: str, low: Fraction, high: Fracti
 @pytest.mark.parametrize(
     "notation", ["", "some", "50 %", "1/0", "3/2", "1/2..1/4", "-1/2", "0.5", "1e3", 1, None]
 )
-def test_other_notation_is_refused(notation: object) -> None:
+def test_other_notation_is_refused(notation: str) -> None:
     """What is no share of a whole raises one error."""
     with pytest.raises(NotationError) as caught:
         Share.of(notation)
@@ -57,7 +57,7 @@ def test_other_notation_is_refused(notation: object) -> None:
         ("Share.high", HALF, Fraction(1, 3)),
     ],
 )
-def test_share_refuses_what_is_no_part(path: str, low: object, high: object) -> None:
+def test_share_refuses_what_is_no_part(path: str, low: Fraction, high: Fraction) -> None:
     """A share lies between none and all, its ends in order and exact."""
     with pytest.raises(BoundsError) as caught:
         Share(low=low, high=high)

@@ -88,7 +88,9 @@ class Assumptions:
             convention=convention(choices["convention"]) if "convention" in choices else start.convention,
             plans=_member(Plans, choices["plans"], "plans") if "plans" in choices else start.plans,
             carry=choices.get("carry", start.carry),
-            stances=_members(Stance, choices["stances"], "stances") if "stances" in choices else start.stances,
+            stances=_members(Stance, choices["stances"], "stances")
+            if "stances" in choices
+            else start.stances,
             categories=(
                 _members(Category, choices["categories"], "categories")
                 if "categories" in choices
@@ -130,5 +132,7 @@ def _member(words: type[_Word], value: str, where: str) -> _Word:
 
 def _members(words: type[_Word], values: Iterable[str], where: str) -> frozenset[_Word]:
     if isinstance(values, str):
-        raise AssumptionError(f"Assumptions.{where}", values, "several words are meant", f"use {{{values!r}}}")
+        raise AssumptionError(
+            f"Assumptions.{where}", values, "several words are meant", f"use {{{values!r}}}"
+        )
     return frozenset(_member(words, value, where) for value in values)

@@ -11,12 +11,32 @@ import attrs
 
 from troopmoves.claims.axis import Category, Credibility, LinkKind, Polarity, Stance, Status
 from troopmoves.claims.kind import RULES, Denied
-from troopmoves.claims.proposition import ActivityChange, PostureChange, Presence, Proposition, ProtectionChange
+from troopmoves.claims.proposition import (
+    ActivityChange,
+    PostureChange,
+    Presence,
+    Proposition,
+    ProtectionChange,
+)
 from troopmoves.entities.identity import checked_id
 from troopmoves.errors import ClaimError, DenialError, LinkError
 
 Published = date | datetime
 """A day, or a minute with its offset."""
+
+
+def check_published(where: str, published: date | datetime | None) -> None:
+    """Raise if *published* is a moment without an offset or finer than a minute.
+
+    Raises:
+        ClaimError: If it is.
+    """
+    if not isinstance(published, datetime):
+        return
+    if published.utcoffset() is None:
+        raise ClaimError(where, published, "a moment has an offset", "add a timezone, or give the day alone")
+    if published.second or published.microsecond:
+        raise ClaimError(where, published, "a moment is given to the minute", "drop the seconds")
 
 
 @final
@@ -118,20 +138,6 @@ class Claim:
         says += [f"{link.kind} {link.claim}" for link in self.links]
         denied = "not so: " if self.polarity is Polarity.NEGATED else ""
         return f"{self.id}: {denied}{'; '.join(says)}"
-
-
-def check_published(where: str, published: date | datetime | None) -> None:
-    """Raise if *published* is a moment without an offset or finer than a minute.
-
-    Raises:
-        ClaimError: If it is.
-    """
-    if not isinstance(published, datetime):
-        return
-    if published.utcoffset() is None:
-        raise ClaimError(where, published, "a moment has an offset", "add a timezone, or give the day alone")
-    if published.second or published.microsecond:
-        raise ClaimError(where, published, "a moment is given to the minute", "drop the seconds")
 
 
 def generated_id(proposition: Proposition | None, details: object) -> str:

@@ -11,8 +11,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from troopmoves.claims.axis import PLANS, Progress
 from troopmoves.claims.assumptions import Plans
+from troopmoves.claims.axis import PLANS, Progress
 
 
 class Effect(StrEnum):

@@ -158,7 +158,9 @@ class ActivityChange:
 
     def __attrs_post_init__(self) -> None:
         if not self.activity.strip():
-            raise ClaimError("ActivityChange.activity", self.activity, "it names the activity", "say 'training'")
+            raise ClaimError(
+                "ActivityChange.activity", self.activity, "it names the activity", "say 'training'"
+            )
 
     def __str__(self) -> str:
         return f"{self.activity} {self.kind}: {self.force} in {self.place}, {self.when}"
@@ -197,7 +199,9 @@ def _one_amount(where: str, headcount: Headcount | None, share: Share | None, wh
     if headcount is not None and share is not None:
         raise AmountError(f"{where}.share", share, "it has a headcount or a share", "make two claims")
     if whole is not None and share is None:
-        raise AmountError(f"{where}.whole", whole, "a whole stands beside a share", "give the share, or drop it")
+        raise AmountError(
+            f"{where}.whole", whole, "a whole stands beside a share", "give the share, or drop it"
+        )
 
 
 def _ends(where: str, change: PostureChange) -> None:
@@ -227,7 +231,9 @@ def _return(where: str, change: PostureChange) -> None:
     if change.until is None:
         return
     if not change.temporary:
-        raise ReturnError(f"{where}.until", str(change.until), "only a temporary change ends", "say temporary")
+        raise ReturnError(
+            f"{where}.until", str(change.until), "only a temporary change ends", "say temporary"
+        )
     ends, opens = change.until.latest, change.when.earliest
     if ends is not None and opens is not None and ends < opens:
         raise ReturnError(f"{where}.until", str(change.until), f"it begins later, {change.when}")

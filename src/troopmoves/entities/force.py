@@ -100,8 +100,9 @@ class Force:
                 return cls(unit=value)
             case str():
                 return cls(nation=Nation.of(value))
-        rule = "a force is given as a Force, Nation, Operation, Unit, or a nation's code or name"
-        raise ForceError("Force.of", value, rule, "an organisation's force is that of its operation")
+        raise ForceError(
+            "Force.of", value, _WHAT_HAS_PEOPLE, "an organisation's force is that of its operation"
+        )
 
     @property
     def sender(self) -> Nation | None:
@@ -124,6 +125,9 @@ class Force:
         if self.personnel is not Personnel.NOT_SAID:
             details.append(self.personnel.value)
         return f"{who or 'all forces'} ({', '.join(details)})" if details else who or "all forces"
+
+
+_WHAT_HAS_PEOPLE = "a force is a Force, Nation, Operation, Unit, or a nation's code or name"
 
 
 def _check_kinds(force: Force) -> None:

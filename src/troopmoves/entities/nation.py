@@ -167,13 +167,15 @@ def _code_of(folded: str) -> str | None:
 
 
 _BRACKETED: Final = re.compile(r"(.+?) ?\((.+)\)")
-_FOOTNOTES: Final = re.compile(r"(?:\s*(?:[*†‡]|\b[a-z]/|\(see [^)]*\)))+$")
+_FOOTNOTES: Final = re.compile(
+    r"(?:\s*(?:[*†‡]|\b[a-z]/|\(see [^)]*\)|\([0-9]{4} ?- ?(?:[0-9]{4}|present)\)))+$"
+)
 _QUIET: Final = re.compile(r"['\u2018\u2019\u02bc\u0060\u00b4.]")
 
 
 @functools.lru_cache(maxsize=4096)
 def _folded(name: str) -> str:
-    """Return a name without what spellings differ in: case, accents, apostrophes, footnote marks."""
+    """Return a name without what spellings differ in: case, accents, apostrophes, footnotes."""
     # The acute accent standing alone would decompose into a space, so the quiet marks go first.
     decomposed = unicodedata.normalize("NFKD", _QUIET.sub("", name))
     text = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
@@ -194,6 +196,7 @@ def _spellings(folded: str) -> Iterator[str]:
 
 
 _MOST_NEAR: Final = 5
+_CODE_LENGTH: Final = 3
 
 
 def _near(text: str) -> tuple[str, ...]:
@@ -204,7 +207,7 @@ def _near(text: str) -> tuple[str, ...]:
     by_name = _codes_by_name()
     codes = [code for name, two in AMBIGUOUS.items() if _folded(name) == folded for code in two]
     codes += [country.alpha_3 for country in pycountry.countries if country.alpha_2 == text.upper()]
-    if text.isupper():
+    if text.isupper() and len(text) == _CODE_LENGTH:
         codes += difflib.get_close_matches(text, _names(), n=_MOST_NEAR, cutoff=0.66)
     codes += [by_name[name] for name in difflib.get_close_matches(folded, by_name, n=_MOST_NEAR, cutoff=0.7)]
     return tuple(dict.fromkeys(_names()[code] for code in codes))[:_MOST_NEAR]

@@ -286,7 +286,7 @@ def _check_identity(kind: str, place_id: str, name: str) -> None:
         )
 
 
-def _check_within(kind: str, place_id: str, within: Country | Area) -> None:
+def _check_within(kind: str, place_id: str, within: object) -> None:
     if not isinstance(within, Country | Area):
         rule = f"{kind.lower()}s lie within a Country or an Area"
         raise PlaceError(

@@ -213,8 +213,9 @@ def convention(name: str | Convention) -> Convention:
             names = ", ".join(BUILT_IN)
             raise ConventionError("convention", name, "not one of the built-in conventions", f"use {names}")
         return known
-    _require_convention(name)
-    _require_own_name(name)
+    if not any(name is each for each in BUILT_IN.values()):
+        _require_convention(name)
+        _require_own_name(name)
     return name
 
 

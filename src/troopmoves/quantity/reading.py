@@ -11,7 +11,7 @@ tests/quantity/test_convention.py. Users write theirs as `troopmoves.quantity.co
 
 from __future__ import annotations
 
-from typing import Protocol, final
+from typing import Protocol, assert_never, final
 
 import attrs
 
@@ -68,6 +68,8 @@ class AsWorded:
                 return LITERAL_BOUNDS
             case HeadcountKind.UNSPECIFIED:
                 return Bounds.open_from(1)
+            case unread:
+                assert_never(unread)
 
 
 @final

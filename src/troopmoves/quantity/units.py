@@ -27,11 +27,11 @@ from troopmoves.errors import BoundsError, UnitsError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Registry: TypeAlias = "pint.UnitRegistry[float]"
+Registry: TypeAlias = pint.UnitRegistry[float]
 """A Pint registry; spelled out for type checkers."""
-Quantity: TypeAlias = "pint.Quantity[float]"
+Quantity: TypeAlias = pint.Quantity[float]
 """A Pint quantity; spelled out for type checkers."""
-AnyQuantity: TypeAlias = "pint.Quantity[Any]"
+AnyQuantity: TypeAlias = pint.Quantity[Any]
 """A Pint quantity of whatever type of number."""
 
 _DIMENSION = "[personnel]"

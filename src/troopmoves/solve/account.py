@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import Final, NamedTuple, final
 
@@ -12,7 +12,7 @@ from troopmoves.quantity.bounds import ChangeBounds
 from troopmoves.solve.layout import Layout
 from troopmoves.solve.settle import Clash, Outcome, Settlement, settle
 from troopmoves.solve.simplex import Number
-from troopmoves.solve.statement import Statement, Term
+from troopmoves.solve.statement import Term
 from troopmoves.solve.world import Bound, Limit, World
 
 
@@ -49,9 +49,7 @@ class Allowed:
 
     def __add__(self, other: Allowed) -> Allowed:
         """Return the sum of two forms of unrelated components."""
-        return Allowed(
-            _sum(self.low, other.low), _sum(self.high, other.high), self.partial or other.partial
-        )
+        return Allowed(_sum(self.low, other.low), _sum(self.high, other.high), self.partial or other.partial)
 
 
 NOTHING: Final = Allowed(End(0), End(0))
@@ -98,7 +96,8 @@ class Account:
         world = self._world(settled)
         low, high = world.limits(world.form(terms))
         return Allowed(
-            self._reduced(settled, terms, low, low_end=True), self._reduced(settled, terms, high, low_end=False)
+            self._reduced(settled, terms, low, low_end=True),
+            self._reduced(settled, terms, high, low_end=False),
         )
 
     def _reduced(self, settled: Settlement, terms: Collection[Term], limit: Limit, *, low_end: bool) -> End:
@@ -132,29 +131,30 @@ class Account:
                     seen.add(clash.claims)
                     yield clash
 
-    def left_for(self, clash: Clash) -> Iterator[tuple[str, Stated, ChangeBounds, int]]:
+    def left_for(self, clash: Clash) -> Iterator[Left]:
         """Yield for each claim of a clash what it states, what the others leave for it, and the gap."""
         for claim in clash.claims:
             others = [other for other in clash.claims if other != claim]
             world = World(self.layout, others, clash.gaps)
-            for statement in self._of(claim):
-                for bound in world.bounds_of(statement):
-                    low, high = world.limits(bound.form)
-                    gap = _gap(bound, low.value, high.value)
-                    if gap > 0:
-                        yield claim, Stated(statement, bound.low, bound.high), ChangeBounds(low.value, high.value), gap
-                        break
-
-    def _of(self, claim: str) -> Iterable[Statement]:
-        return (statement for statement in self.layout.statements if statement.claim == claim)
+            mine = [statement for statement in self.layout.statements if statement.claim == claim]
+            bounds = [bound for statement in mine for bound in world.bounds_of(statement)]
+            gaps = [_left(claim, bound, world) for bound in bounds]
+            yield max(gaps, key=lambda left: left.gap)
 
 
-class Stated(NamedTuple):
-    """What one statement says of a number: the ends of its bound."""
+class Left(NamedTuple):
+    """What a claim of a clash states, what the others leave for it, and the gap between, in persons."""
 
-    statement: Statement
-    low: int | None
-    high: int | None
+    claim: str
+    stated: ChangeBounds
+    left: ChangeBounds
+    gap: int
+
+
+def _left(claim: str, bound: Bound, world: World) -> Left:
+    low, high = world.limits(bound.form)
+    stated, left = ChangeBounds(bound.low, bound.high), ChangeBounds(low.value, high.value)
+    return Left(claim, stated, left, _gap(bound, low.value, high.value))
 
 
 def _gap(bound: Bound, low: int | None, high: int | None) -> int:

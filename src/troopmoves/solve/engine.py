@@ -7,7 +7,7 @@ together; a move of unnamed nations ties nobody but them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import final
 
 import attrs
@@ -18,10 +18,10 @@ from troopmoves.solve.account import NOTHING, Account, Allowed
 from troopmoves.solve.admission import Admission, LeftOut, admit
 from troopmoves.solve.division import UNNAMED, sender_of
 from troopmoves.solve.layout import Layout
-from troopmoves.solve.reading import Reading, read_claims
+from troopmoves.solve.reading import Breach, Reading, breaches, read_claims
 from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, Term
 
-Key = tuple[tuple[Statement, ...], frozenset[str], frozenset[Term], object]
+Key = tuple[tuple[Statement, ...], frozenset[str], frozenset[Term], timedelta]
 
 
 @final
@@ -44,13 +44,11 @@ class Engine:
     def __init__(self) -> None:
         self._accounts: dict[Key, Account] = {}
 
-    def account(self, component: Component, terms: Collection[Term], assumptions: Assumptions) -> Account:
+    def account(self, component: Component, terms: Collection[Term], carry: timedelta) -> Account:
         """Return the account of a component for a question."""
-        key = (component.statements, component.senders, frozenset(terms), assumptions.carry)
+        key = (component.statements, component.senders, frozenset(terms), carry)
         if key not in self._accounts:
-            layout = Layout(
-                component.name, component.senders, component.statements, terms, assumptions.carry
-            )
+            layout = Layout(component.name, component.senders, component.statements, terms, carry)
             self._accounts[key] = Account(layout)
         return self._accounts[key]
 
@@ -62,8 +60,14 @@ class View:
 
     entries: tuple[Entry, ...]
     assumptions: Assumptions
-    known: date | None
+    known: date | datetime | None
     engine: Engine = attrs.field(eq=False, repr=False)
+    anything_moved: bool = False
+    """Whether anything may have happened unreported on any day, whatever the carry of the assumptions."""
+
+    @property
+    def _carry(self) -> timedelta:
+        return timedelta(0) if self.anything_moved else self.assumptions.carry
 
     @property
     def admission(self) -> Admission:
@@ -83,14 +87,18 @@ class View:
         reading = self.reading(term.day for term in terms)
         total = NOTHING
         for component, part in questions(reading.statements, terms):
-            total += self.engine.account(component, part, self.assumptions).allowed(part)
+            total += self.engine.account(component, part, self._carry).allowed(part)
         return total
+
+    def breaches(self) -> list[Breach]:
+        """Return everything by which a denial that counts may have been broken."""
+        return breaches(self.admission.live, self.assumptions, self.entries)
 
     def accounts(self, days: Iterable[date] = ()) -> list[Account]:
         """Return the account of every component, with nothing asked."""
         reading = self.reading(days)
         return [
-            self.engine.account(component, (), self.assumptions)
+            self.engine.account(component, (), self._carry)
             for component in components(reading.statements, ())
         ]
 

@@ -37,7 +37,12 @@ class Layout:
     """The cells, days, ways and inertia of one component."""
 
     def __init__(
-        self, name: str, senders: Iterable[str], statements: Sequence[Statement], terms: Iterable[Term], carry: timedelta
+        self,
+        name: str,
+        senders: Iterable[str],
+        statements: Sequence[Statement],
+        terms: Iterable[Term],
+        carry: timedelta,
     ) -> None:
         self.name = name
         self.statements = tuple(sorted(statements, key=_chronologically))
@@ -51,7 +56,10 @@ class Layout:
         self.cells = self._cells_in_use([term.scope for term in asked])
         if len(self.cells) > MOST_CELLS:
             raise TooHard(
-                name, len(self.cells), f"a component has at most {MOST_CELLS} cells", "ask about fewer places at once"
+                name,
+                len(self.cells),
+                f"a component has at most {MOST_CELLS} cells",
+                "ask about fewer places at once",
             )
 
     # -- scopes -----------------------------------------------------------------------------------------
@@ -183,7 +191,9 @@ def _chronologically(statement: Statement) -> tuple[date, str, str]:
 
 
 def _days(statements: Iterable[Statement], terms: Iterable[Term]) -> list[date]:
-    return sorted({day for statement in statements for day in days_of(statement)} | {term.day for term in terms})
+    return sorted(
+        {day for statement in statements for day in days_of(statement)} | {term.day for term in terms}
+    )
 
 
 def _scopes(statements: Iterable[Statement]) -> Iterable[Scope]:

@@ -94,4 +94,3 @@ def names_ground(change: PostureChange, place: Place) -> bool:
 
 def _is_named(place: Place) -> bool:
     return not isinstance(place, Unspecified) or place.within is not None
-

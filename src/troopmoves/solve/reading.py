@@ -43,6 +43,22 @@ class Reading:
     left_out: tuple[LeftOut, ...]
 
 
+@final
+@attrs.frozen
+class Breach:
+    """A denial, and something said later by which it may have been broken."""
+
+    denial: str
+    by: str
+    scope: Scope
+    falls: bool
+    """Whether a fall was denied; else a rise."""
+    since: date
+    """The day from which the denial holds."""
+    day: date
+    """The day by which what was said later has taken place."""
+
+
 def read_claims(
     live: Sequence[Entry], assumptions: Assumptions, asked: Iterable[date], known: Iterable[Entry] = ()
 ) -> Reading:
@@ -140,7 +156,9 @@ class _Reader:
         assert day is not None  # noqa: S101 (one of the two is given, see above)
         return day, day
 
-    def _moves_within(self, entry: Entry, level: Presence, earliest: date | None, latest: date | None) -> bool:
+    def _moves_within(
+        self, entry: Entry, level: Presence, earliest: date | None, latest: date | None
+    ) -> bool:
         change = entry.claim.proposition
         if not isinstance(change, PostureChange) or entry.claim.polarity is Polarity.NEGATED:
             return False
@@ -261,11 +279,9 @@ class _Reader:
                 yield from self._denial(entry, proposition)
 
     def _denial(self, entry: Entry, change: PostureChange) -> Iterator[Statement]:
-        denied = RULES[change.kind].denied
-        falls = denied is Denied.FALL and change.origin is not None
-        place = change.origin if falls else change.destination
+        falls, place = _what_is_denied(change)
         span = self._span(entry, change, place)
-        if span is None or place is None or denied is Denied.MEANINGLESS:
+        if span is None or place is None or RULES[change.kind].denied is Denied.MEANINGLESS:
             return
         scope = Scope(change.force, place, unnamed_only=True)
         yield Denial(claim=entry.id, scope=scope, falls=falls, since=span[0], until=span[1])
@@ -276,17 +292,27 @@ class _Reader:
         if since is None or place is None:
             return None
         ends = [horizon(since, self._assumptions.carry)]
-        ends += [day - _DAY for day in self.superseded(entry, change.force, place, since)]
+        ends += [opens - _DAY for _, opens, _ in self._later(entry, change.force, place, since)]
         return (since, min(ends)) if min(ends) > since else None
 
-    def superseded(self, entry: Entry, force: Force, place: Place, since: date) -> Iterator[date]:
-        """Yield the days of later-published levels and begun moves that end a denial."""
+    def _later(
+        self, entry: Entry, force: Force, place: Place, since: date
+    ) -> Iterator[tuple[Entry, date, date]]:
+        """Yield the later-published levels and begun moves that end a denial.
+
+        Each comes with the first day it speaks of, and the day by which it has taken place.
+        """
         for other in self._live:
             if other.claim.polarity is Polarity.NEGATED or not comes_after(other.public, entry.public):
                 continue
             said = other.claim.proposition
-            if isinstance(said, Presence) and same_people(force, said.force) and share_ground(place, said.place):
-                day = said.when.earliest or said.when.latest
+            if (
+                isinstance(said, Presence)
+                and same_people(force, said.force)
+                and share_ground(place, said.place)
+            ):
+                opens = said.when.earliest or said.when.latest or other.public_day
+                done = opens
             elif (
                 isinstance(said, PostureChange)
                 and said.progress in BEGUN
@@ -294,13 +320,47 @@ class _Reader:
                 and same_people(force, said.force)
                 and names_ground(said, place)
             ):
-                day = said.when.earliest
-                day = None if day is None else day + _DAY
+                opens = other.public_day if said.when.earliest is None else said.when.earliest + _DAY
+                done = self._flow(other, said).closes or opens
             else:
                 continue
-            day = day or other.public_day
-            if day is not None and day > since:
-                yield day
+            if opens is not None and done is not None and opens > since:
+                yield other, opens, done
+
+    def breaches(self, entry: Entry) -> Iterator[Breach]:
+        """Yield everything said later by which the denials of a claim may have been broken."""
+        for change in self._denied_changes(entry):
+            falls, place = _what_is_denied(change)
+            since = entry.public_day or change.when.earliest
+            if since is None or place is None:
+                continue
+            scope = Scope(change.force, place, unnamed_only=True)
+            for other, _, done in self._later(entry, change.force, place, since):
+                yield Breach(entry.id, other.id, scope, falls, since, done)
+
+    def _denied_changes(self, entry: Entry) -> Iterator[PostureChange]:
+        own = entry.claim.proposition
+        if isinstance(own, PostureChange) and entry.claim.polarity is Polarity.NEGATED:
+            yield own
+        if own is None:
+            for link in entry.claim.links:
+                denied = self._by_id.get(link.claim)
+                said = None if denied is None else denied.claim.proposition
+                if link.kind is LinkKind.NEGATES and isinstance(said, PostureChange):
+                    yield said
+
+
+def breaches(live: Sequence[Entry], assumptions: Assumptions, known: Iterable[Entry]) -> list[Breach]:
+    """Return everything by which a live denial may have been broken."""
+    reader = _Reader(live, assumptions, [], [*known, *live])
+    return [breach for entry in live for breach in reader.breaches(entry)]
+
+
+def _what_is_denied(change: PostureChange) -> tuple[bool, Place | None]:
+    """Return whether the denial rules out a fall (else a rise), and where."""
+    if RULES[change.kind].denied is Denied.FALL and change.origin is not None:
+        return True, change.origin
+    return False, change.destination
 
 
 def _complement(headcount: Headcount) -> Bounds | None:
@@ -309,4 +369,3 @@ def _complement(headcount: Headcount) -> Bounds | None:
     if literal.high is None:
         return Bounds(0, literal.low - 1) if literal.low > 0 else None
     return Bounds(literal.high + 1, None) if literal.low == 0 else None
-

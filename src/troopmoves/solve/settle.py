@@ -18,8 +18,8 @@ from typing import Final, final
 
 import attrs
 
-from troopmoves.solve.layout import Gap, Layout, counted
 from troopmoves.solve.division import Cell
+from troopmoves.solve.layout import Gap, Layout, counted
 from troopmoves.solve.statement import Flow, days_of
 from troopmoves.solve.world import World
 
@@ -109,7 +109,9 @@ def _open_gaps(layout: Layout, aside: frozenset[str]) -> Settlement | Clash:
 def _clash(layout: Layout, live: Collection[str], gaps: Collection[Gap]) -> tuple[str, ...]:
     """Return an irreducible set of live claims that cannot hold together, in the order of their days."""
     clash = World(layout, live, gaps).clash
-    ordered = list(dict.fromkeys(statement.claim for statement in layout.statements if statement.claim in clash))
+    ordered = list(
+        dict.fromkeys(statement.claim for statement in layout.statements if statement.claim in clash)
+    )
     for claim in tuple(ordered):
         rest = [other for other in ordered if other != claim]
         if World(layout, rest, gaps).clash:

@@ -12,9 +12,9 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from troopmoves.errors import TooHard
+from troopmoves.quantity.share import Share
 from troopmoves.solve.division import Cell
 from troopmoves.solve.layout import Gap, Layout, Way
-from troopmoves.quantity.share import Share
 from troopmoves.solve.simplex import BudgetSpent, Extreme, Form, Number, Simplex
 from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, Term
 
@@ -145,7 +145,9 @@ class World:
                 except BudgetSpent:
                     raise self._too_hard() from None
                 if clash:
-                    self.clash = frozenset(str(reason) for reason in clash if reason is not None) | {statement.claim}
+                    self.clash = frozenset(str(reason) for reason in clash if reason is not None) | {
+                        statement.claim
+                    }
                     return
 
     def _too_hard(self) -> TooHard:

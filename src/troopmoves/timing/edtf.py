@@ -10,7 +10,7 @@ Read are level 0 and the common part of level 1:
 `2020-01~` `?` `%`              approximate, uncertain, both; on an interval at each end that is given
 ==============================  ==========================================================
 
-Everything else is refused by name: runtime packages read more, but pad by a year or drop a mark without a word.
+Everything else is refused by name. Packages that read more pad by a year, or drop a mark without a word.
 To support another form: one row above, one branch in `parse`, its refusal out of `_REFUSED`, one test.
 """
 
@@ -162,7 +162,7 @@ def _interval(text: str, first: str, last: str) -> Window:
     closing, closing_flags = _split_mark(text, last)
     marks = {flags for part, flags in ((opening, opening_flags), (closing, closing_flags)) if part != ".."}
     if len(marks) > 1:
-        rule = "a mark at one end of an interval only is not supported"
+        rule = "ends of an interval that are marked differently are not supported"
         raise TimingError("When", text, rule, "put the same mark at both ends")
     approximate, uncertain = marks.pop() if marks else (False, False)
     earliest = None if opening == ".." else _span(text, opening)[0]

@@ -128,14 +128,10 @@ def show_day(day: date, *, year: bool = True) -> str:
 def _in_words(when: When) -> str:
     about = "about " if when.approximate else ""
     doubt = " (uncertain)" if when.uncertain else ""
-    if when.earliest is None and when.latest is None:
-        return "any day"
-    if when.latest is None and when.earliest is not None:
+    if when.earliest is None:
+        return "any day" if when.latest is None else f"until {about}{show_day(when.latest)}{doubt}"
+    if when.latest is None:
         return f"from {about}{show_day(when.earliest)}{doubt}"
-    if when.earliest is None and when.latest is not None:
-        return f"until {about}{show_day(when.latest)}{doubt}"
-    assert when.earliest is not None  # noqa: S101 (for the type checkers: both open was first)
-    assert when.latest is not None  # noqa: S101
     return f"{about}{_show_span(when.earliest, when.latest)}{doubt}"
 
 
@@ -177,6 +173,5 @@ def _check_order(earliest: date | None, latest: date | None) -> None:
 def _check_doubt(when: When) -> None:
     if when.earliest is None and when.latest is None and (when.approximate or when.uncertain):
         mark = "approximate" if when.approximate else "uncertain"
-        raise TimingError(
-            f"When.{mark}", True, "a window open at both ends has no day to doubt", "give a day"
-        )  # noqa: FBT003
+        rule = "a window open at both ends has no day to doubt"
+        raise TimingError("When", mark, rule, "give a day, or leave the mark out")

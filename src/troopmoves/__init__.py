@@ -1,0 +1,174 @@
+"""What open sources say about troops: typed claims, and the deployment states they allow.
+
+The front door: everything a user needs is a name here. Pint, pycountry, YAML and cattrs are imported when
+they are first needed, not before.
+
+>>> import troopmoves as tm
+>>> ledger = tm.Ledger([tm.present("FRA", "IRQ", "about 200", when="2020-01-07")])
+>>> print(ledger.state("2020-01-15").count("FRA", "IRQ").bounds)
+160-240
+"""
+
+from __future__ import annotations
+
+from troopmoves.claims.assumptions import UNLIMITED, Assumptions, Plans
+from troopmoves.claims.axis import (
+    ActivityKind,
+    Basis,
+    Category,
+    Credibility,
+    Holds,
+    LinkKind,
+    Polarity,
+    PostureKind,
+    Progress,
+    ProtectionKind,
+    Reliability,
+    Stance,
+    Status,
+)
+from troopmoves.claims.claim import Attribution, Claim, Link
+from troopmoves.claims.entry import Entry
+from troopmoves.claims.proposition import (
+    ActivityChange,
+    PostureChange,
+    Presence,
+    Proposition,
+    ProtectionChange,
+    Whole,
+)
+from troopmoves.claims.report import Report
+from troopmoves.claims.verb import (
+    confirm,
+    deny,
+    deploy,
+    maintain,
+    present,
+    raise_protection,
+    reduce,
+    reinforce,
+    relocate,
+    repatriate,
+    resume,
+    retract,
+    rotate,
+    suspend,
+    withdraw,
+)
+from troopmoves.document import dumps, loads, read, write
+from troopmoves.entities.force import Force, OtherThan, Personnel
+from troopmoves.entities.nation import Nation
+from troopmoves.entities.organisation import Operation, Organisation
+from troopmoves.entities.place import AnyOf, Area, Base, Country, Place, Region, Unspecified
+from troopmoves.entities.region import middle_east
+from troopmoves.entities.unit import Echelon, Unit
+from troopmoves.errors import DocumentError, Problem, TooHard, TroopmovesError
+from troopmoves.ledger.answer import Answer, Reason
+from troopmoves.ledger.comparison import Comparison, ComparisonRow, compare
+from troopmoves.ledger.explanation import Explanation
+from troopmoves.ledger.finding import Finding, FindingKind, Firmness
+from troopmoves.ledger.ledger import Ledger
+from troopmoves.ledger.note import Note
+from troopmoves.ledger.state import DeploymentState
+from troopmoves.quantity.bounds import Bounds, ChangeBounds, Split, split
+from troopmoves.quantity.convention import IISS_2010, IISS_2020, LITERAL, PRESS, Convention, Tolerance
+from troopmoves.quantity.headcount import Headcount, HeadcountKind
+from troopmoves.quantity.share import Share
+from troopmoves.quantity.verdict import Verdict
+from troopmoves.timing.when import When
+
+__all__ = [
+    "IISS_2010",
+    "IISS_2020",
+    "LITERAL",
+    "PRESS",
+    "UNLIMITED",
+    "ActivityChange",
+    "ActivityKind",
+    "Answer",
+    "AnyOf",
+    "Area",
+    "Assumptions",
+    "Attribution",
+    "Base",
+    "Basis",
+    "Bounds",
+    "Category",
+    "ChangeBounds",
+    "Claim",
+    "Comparison",
+    "ComparisonRow",
+    "Convention",
+    "Country",
+    "Credibility",
+    "DeploymentState",
+    "DocumentError",
+    "Echelon",
+    "Entry",
+    "Explanation",
+    "Finding",
+    "FindingKind",
+    "Firmness",
+    "Force",
+    "Headcount",
+    "HeadcountKind",
+    "Holds",
+    "Ledger",
+    "Link",
+    "LinkKind",
+    "Nation",
+    "Note",
+    "Operation",
+    "Organisation",
+    "OtherThan",
+    "Personnel",
+    "Place",
+    "Plans",
+    "Polarity",
+    "PostureChange",
+    "PostureKind",
+    "Presence",
+    "Problem",
+    "Progress",
+    "Proposition",
+    "ProtectionChange",
+    "ProtectionKind",
+    "Reason",
+    "Region",
+    "Reliability",
+    "Report",
+    "Share",
+    "Split",
+    "Stance",
+    "Status",
+    "Tolerance",
+    "TooHard",
+    "TroopmovesError",
+    "Unit",
+    "Unspecified",
+    "Verdict",
+    "When",
+    "Whole",
+    "compare",
+    "confirm",
+    "deny",
+    "deploy",
+    "dumps",
+    "loads",
+    "maintain",
+    "middle_east",
+    "present",
+    "raise_protection",
+    "read",
+    "reduce",
+    "reinforce",
+    "relocate",
+    "repatriate",
+    "resume",
+    "retract",
+    "rotate",
+    "split",
+    "suspend",
+    "withdraw",
+    "write",
+]

@@ -1,0 +1,317 @@
+"""Two states side by side: what certainly, possibly and certainly not changed, and which claims say so.
+
+Two days of one ledger under the same assumptions are compared inside one account: the difference itself is
+bounded, so what both days share cancels. Anything else is compared as two independent accounts, and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import final
+
+import attrs
+
+from troopmoves.claims.kind import RULES
+from troopmoves.claims.proposition import PostureChange
+from troopmoves.entities.force import Force
+from troopmoves.entities.place import Place
+from troopmoves.errors import PlaceError
+from troopmoves.ledger.answer import Answer, scope_words
+from troopmoves.ledger.explanation import INSTEAD
+from troopmoves.ledger.inquiry import Inquiry, inquire, reasons
+from troopmoves.ledger.names import ForceLike, PlaceLike, together
+from troopmoves.ledger.state import DeploymentState, place_words
+from troopmoves.ledger.table import html_table, text_table
+from troopmoves.quantity.bounds import Bounds, ChangeBounds
+from troopmoves.quantity.verdict import Verdict
+from troopmoves.solve.statement import Scope, Term
+from troopmoves.timing.when import show_day
+
+INDEPENDENT = "the two accounts are independent of each other"
+"""What a comparison assumes that cannot be made inside one account."""
+
+
+@final
+@attrs.frozen(kw_only=True)
+class ComparisonRow:
+    """One force at one place in two states."""
+
+    who: Force
+    """Whose people."""
+    where: Place | None
+    """Where; None for everywhere."""
+    before: Bounds
+    """How many in the first state."""
+    after: Bounds
+    """How many in the second state."""
+    change: ChangeBounds
+    """The difference, bounded inside one account where that is possible."""
+    literally: ChangeBounds
+    """The difference with figures taken to the letter."""
+    other_plans: ChangeBounds
+    """The difference with plans taken the other way."""
+    if_anything_moved: ChangeBounds
+    """The difference with anything allowed to have happened unreported."""
+    assumes: tuple[str, ...]
+    """The assumptions without which the difference would be another."""
+    because: tuple[str, ...]
+    """The claims that force the difference."""
+    denied_by: tuple[str, ...]
+    """The claims that rule something out whatever went unreported."""
+
+    @property
+    def fewer(self) -> Verdict:
+        """Whether there are fewer in the second state."""
+        return self.change.fewer()
+
+    @property
+    def same(self) -> Verdict:
+        """Whether there are as many in both states."""
+        return self.change.same()
+
+    @property
+    def more(self) -> Verdict:
+        """Whether there are more in the second state."""
+        return self.change.more()
+
+    @property
+    def gap(self) -> int:
+        """How many persons lie between the two bounds if they are disjoint, else 0."""
+        return self.before.gap(self.after)
+
+    @property
+    def therefore(self) -> str:
+        """What follows, in words; never a bare certainty where that needs nothing to have gone unreported."""
+        parts = []
+        free = self.if_anything_moved
+        for name, ruled_out in (("fewer", free.fewer().ruled_out), ("more", free.more().ruled_out)):
+            if ruled_out and not (free.fewer().certain or free.more().certain):
+                because = f" ({', '.join(self.denied_by)})" if self.denied_by else ""
+                parts.append(f"{name}: ruled out{because}")
+        if self.same.certain:
+            steady = free.same().certain
+            return "; ".join(["unchanged"] if steady else [*parts, "unchanged if nothing went unreported"])
+        if self.fewer.certain or self.more.certain:
+            return f"{'fewer' if self.fewer.certain else 'more'}: certain"
+        parts += [f"{name}: possible" for name, verdict in self._open_verdicts()]
+        return "; ".join(parts)
+
+    def _open_verdicts(self) -> Iterable[tuple[str, Verdict]]:
+        fewer, more = self.fewer.possible, self.more.possible
+        if fewer and more:
+            yield "fewer or more", Verdict.POSSIBLE
+        elif fewer or more:
+            yield "fewer" if fewer else "more", Verdict.POSSIBLE
+
+    def to_row(self) -> dict[str, object]:
+        """Return the row as plain values; None is open."""
+        return {
+            "who": str(self.who),
+            "where": place_words(self.where),
+            "before_low": self.before.low,
+            "before_high": self.before.high,
+            "after_low": self.after.low,
+            "after_high": self.after.high,
+            "change_low": self.change.low,
+            "change_high": self.change.high,
+            "fewer": str(self.fewer),
+            "same": str(self.same),
+            "more": str(self.more),
+            "gap": self.gap,
+            "assumes": list(self.assumes),
+            "because": list(self.because),
+        }
+
+    def __str__(self) -> str:
+        where = scope_words(self.who, self.where)
+        return f"{where}: {self.before} -> {self.after}, change {self.change}; {self.therefore}"
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Comparison:
+    """Two states side by side, row by row."""
+
+    before: DeploymentState
+    """The first state."""
+    after: DeploymentState
+    """The second state."""
+    rows: tuple[ComparisonRow, ...]
+    """Every force and place that a claim of either state speaks of."""
+
+    @property
+    def joint(self) -> bool:
+        """Whether both states stand in one account, so that differences are bounded themselves."""
+        return in_one_account(self.before, self.after)
+
+    def row(
+        self, force: ForceLike | None = None, place: PlaceLike | Iterable[PlaceLike] | None = None
+    ) -> ComparisonRow:
+        """Return the comparison of one force at one place, also one that no row lists."""
+        scope = self.after.scope(force, place)
+        return _row(self.before, self.after, scope)
+
+    def why(
+        self, force: ForceLike | None = None, place: PlaceLike | Iterable[PlaceLike] | None = None
+    ) -> str:
+        """Return why a force at a place is what it is in the second state, and what else might follow."""
+        row = self.row(force, place)
+        told = str(self.after.why(force, place)).split("\n")
+        instead = INSTEAD[self.after.assumptions.plans]
+        cut = next(index for index, line in enumerate(told) if line.startswith(instead))
+        otherwise = self.after.why(force, place)
+        told[cut] = (
+            f"{instead}: {otherwise.other_plans}, {_verdict_words(row.other_plans)}.   "
+            f"Taken literally: {otherwise.literally}, {_verdict_words(row.literally)}."
+        )
+        return "\n".join(told)
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """Return the rows as plain values; None is open."""
+        return [row.to_row() for row in self.rows]
+
+    @property
+    def heading(self) -> str:
+        """What is compared, in words."""
+        before, after = self.before, self.after
+        title = after.label.title or "Deployment states"
+        if before.label.digest != after.label.digest:
+            title = f"{before.label.title or 'one ledger'} and {after.label.title or 'another'}"
+        days = [show_day(state.day) for state in (before, after)]
+        return f"{title}, {days[0]} -> {days[1]}" if days[0] != days[1] else f"{title}, {days[0]}"
+
+    @property
+    def _notes(self) -> list[str]:
+        assumed = [f"Assuming: {self.after.assumptions}"]
+        if self.before.assumptions != self.after.assumptions:
+            assumed = [
+                f"Assuming before: {self.before.assumptions}",
+                f"Assuming after: {self.after.assumptions}",
+            ]
+        return assumed if self.joint else [*assumed, f"Note: {INDEPENDENT}"]
+
+    @property
+    def _head(self) -> list[str]:
+        days = [show_day(state.day, year=False) for state in (self.before, self.after)]
+        columns = days if days[0] != days[1] else ["before", "after"]
+        return ["who", "where", *columns, "change", "therefore"]
+
+    def _cells(self) -> list[list[str]]:
+        return [
+            [
+                str(row.who),
+                place_words(row.where),
+                str(row.before),
+                str(row.after),
+                str(row.change),
+                row.therefore,
+            ]
+            for row in self.rows
+        ]
+
+    @property
+    def _left_out(self) -> list[str]:
+        return [f"Not counted: {out}" for out in self.after.not_counted]
+
+    def __str__(self) -> str:
+        lines = [f"{self.heading}    {self.after.label.size}", *self._notes, ""]
+        return "\n".join([*lines, text_table(self._head, self._cells()), *self._left_out])
+
+    def __repr__(self) -> str:
+        return f"<Comparison {self.heading}: {len(self.rows)} rows>"
+
+    def _repr_html_(self) -> str:
+        return html_table(self.heading, self._head, self._cells(), [*self._notes, *self._left_out])
+
+
+def compare(before: DeploymentState, after: DeploymentState) -> Comparison:
+    """Compare two states: two days of one ledger, or two ledgers.
+
+    Raises:
+        TooHard: If the claims linked to a row are beyond the budget.
+    """
+    scopes = _by_name([*before.scopes, *after.scopes, *_both_ends(before), *_both_ends(after)])
+    return Comparison(before=before, after=after, rows=tuple(_row(before, after, scope) for scope in scopes))
+
+
+def in_one_account(before: DeploymentState, after: DeploymentState) -> bool:
+    """Return whether two states are of one ledger, known by one day, under the same assumptions."""
+    same_claims = before.label.digest == after.label.digest and before.view.known == after.view.known
+    return same_claims and before.assumptions == after.assumptions
+
+
+def _by_name(scopes: Iterable[Scope]) -> list[Scope]:
+    named = {scope_words(scope.force, scope.place): scope for scope in scopes}
+    return [named[name] for name in sorted(named)]
+
+
+def _both_ends(state: DeploymentState) -> Iterable[Scope]:
+    """Yield both ends of each move together: there, a move between them changes nothing."""
+    for entry in state.view.admission.live:
+        change = entry.claim.proposition
+        if not isinstance(change, PostureChange) or not RULES[change.kind].moves:
+            continue
+        if change.origin is not None and change.destination is not None:
+            try:
+                yield Scope(change.force, together([change.origin, change.destination]))
+            except PlaceError:
+                continue
+
+
+def _row(before: DeploymentState, after: DeploymentState, scope: Scope) -> ComparisonRow:
+    first: Answer = before.count(scope.force, scope.place)
+    second: Answer = after.count(scope.force, scope.place)
+    if not in_one_account(before, after):
+        return _independent(first, second, before, after, scope)
+    found = inquire(after.view, [Term(1, scope, after.day), Term(-1, scope, before.day)])
+    free = found.if_anything_moved
+    return ComparisonRow(
+        who=scope.force,
+        where=scope.place,
+        before=first.bounds,
+        after=second.bounds,
+        change=found.bounds,
+        literally=found.literally,
+        other_plans=found.other_plans,
+        if_anything_moved=free.change,
+        assumes=found.assumes,
+        because=_claims(after, found),
+        denied_by=tuple(
+            sorted({share.claim for end in (free.low, free.high) if end.value == 0 for share in end.because})
+        ),
+    )
+
+
+def _claims(state: DeploymentState, found: Inquiry) -> tuple[str, ...]:
+    behind = {
+        reason.claim for end in (found.allowed.low, found.allowed.high) for reason in reasons(state.view, end)
+    }
+    return tuple(sorted(behind))
+
+
+def _independent(
+    first: Answer, second: Answer, before: DeploymentState, after: DeploymentState, scope: Scope
+) -> ComparisonRow:
+    change = second.bounds - first.bounds
+    was, now = (state.why(scope.force, scope.place) for state in (before, after))
+    return ComparisonRow(
+        who=scope.force,
+        where=scope.place,
+        before=first.bounds,
+        after=second.bounds,
+        change=change,
+        literally=now.literally - was.literally,
+        other_plans=now.other_plans - was.other_plans,
+        if_anything_moved=change,
+        assumes=(*dict.fromkeys((*first.assumes, *second.assumes)), INDEPENDENT),
+        because=tuple(sorted({*first.because, *second.because})),
+        denied_by=(),
+    )
+
+
+def _verdict_words(change: ChangeBounds) -> str:
+    for name, verdict in (("fewer", change.fewer()), ("more", change.more()), ("unchanged", change.same())):
+        if verdict.certain:
+            return f"{name}: certain"
+    fewer, more = change.fewer().possible, change.more().possible
+    return f"{'fewer or more' if fewer and more else 'fewer' if fewer else 'more'}: possible"

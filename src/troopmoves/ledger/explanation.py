@@ -1,0 +1,54 @@
+"""Why a count is what it is: each end with its claims, their words and sources."""
+
+from __future__ import annotations
+
+from typing import final
+
+import attrs
+
+from troopmoves.claims.assumptions import Plans
+from troopmoves.ledger.answer import Answer, Reason, reason_lines
+from troopmoves.quantity.bounds import Bounds
+from troopmoves.solve.admission import LeftOut
+from troopmoves.timing.when import show_day
+
+INSTEAD = {
+    Plans.MAY: "Without the plans",
+    Plans.DONE: "Taken only as a plan",
+    Plans.IGNORE: "With the plans as plans",
+}
+"""What asking with plans taken the other way means, in words."""
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Explanation:
+    """An answer, its reasons, and what it would be otherwise; prints as text."""
+
+    answer: Answer
+    """The answer."""
+    literally: Bounds
+    """What it would be with figures taken to the letter."""
+    other_plans: Bounds
+    """What it would be with plans taken the other way."""
+    left_out: tuple[LeftOut, ...]
+    """The claims that do not count."""
+
+    def __str__(self) -> str:
+        answer = self.answer
+        where = f"{answer.where} on {show_day(answer.day)}"
+        lines = []
+        if answer.high is not None:
+            lines += [f"Why at most {answer.high} {where}?", *self._lines(answer.high_because)]
+        if answer.low > 0:
+            lines += [f"Why at least {answer.low} {where}?", *self._lines(answer.low_because)]
+        if not lines:
+            lines.append(f"Any number {where}: no claim limits it.")
+        if answer.assumes:
+            lines.append(f"Assuming: {'; '.join(answer.assumes)}")
+        instead = INSTEAD[answer.assumptions.plans]
+        lines.append(f"{instead}: {self.other_plans}.   Taken literally: {self.literally}.")
+        return "\n".join([*lines, *(f"Not counted: {out}" for out in self.left_out)])
+
+    def _lines(self, reasons: tuple[Reason, ...]) -> list[str]:
+        return reason_lines(reasons, self.answer.assumptions)

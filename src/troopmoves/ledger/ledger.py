@@ -1,0 +1,308 @@
+"""The immutable record of what was said: reports, claims, notes.
+
+A ledger is asked, never changed: `add` returns a new one, which shares what was solved. Input order decides
+nothing but the order in which reports are listed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from functools import cached_property
+from types import MappingProxyType
+from typing import Unpack, final
+
+import attrs
+
+from troopmoves.claims.assumptions import Assumptions, Choices
+from troopmoves.claims.claim import Claim
+from troopmoves.claims.entry import Entry, is_known
+from troopmoves.claims.report import Report
+from troopmoves.entities.force import Force
+from troopmoves.entities.nation import Nation
+from troopmoves.entities.organisation import Operation, Organisation
+from troopmoves.entities.place import DefinitePlace, Place
+from troopmoves.entities.unit import Unit
+from troopmoves.errors import DanglingReferenceError, LedgerError
+from troopmoves.ledger.census import Census, take_census
+from troopmoves.ledger.check import check
+from troopmoves.ledger.finding import Finding
+from troopmoves.ledger.integrity import check_integrity, paths_of
+from troopmoves.ledger.names import ForceLike, Label, Names, PlaceLike
+from troopmoves.ledger.note import Note
+from troopmoves.ledger.state import DeploymentState
+from troopmoves.ledger.wording import plural
+from troopmoves.solve.admission import hidden_by
+from troopmoves.solve.engine import Engine, View
+from troopmoves.timing.when import day_of
+
+
+@final
+@attrs.frozen(init=False, repr=False)
+class Ledger:
+    """Reports and the claims in them, claims without a report, and notes.
+
+    >>> from troopmoves.claims.verb import present
+    >>> ledger = Ledger([present("FRA", "IRQ", "about 200", when="2020-01-07")])
+    >>> print(ledger.state("2020-01-07").count("FRA", "IRQ").bounds)
+    160-240
+    """
+
+    title: str
+    """What the ledger is called."""
+    reports: tuple[Report, ...]
+    """The reports, in the order given."""
+    loose: tuple[Claim, ...]
+    """The claims that stand in no report."""
+    notes: tuple[Note, ...]
+    """The free notes."""
+    aliases: tuple[tuple[str, str], ...]
+    """Spellings of nations' names that this ledger uses, each with the code."""
+    census: Census
+    """The entities declared or used."""
+    engine: Engine = attrs.field(eq=False)
+    """What has been solved; shared by the ledgers that grow out of this one."""
+
+    def __init__(
+        self,
+        contents: Iterable[Report | Claim] = (),
+        *,
+        title: str = "",
+        notes: Iterable[Note | str] = (),
+        places: Iterable[DefinitePlace] = (),
+        organisations: Iterable[Organisation] = (),
+        operations: Iterable[Operation] = (),
+        units: Iterable[Unit] = (),
+        aliases: Mapping[str, str] = MappingProxyType({}),
+        engine: Engine | None = None,
+    ) -> None:
+        """Keep reports and claims.
+
+        Args:
+            contents: Reports, and claims that stand in no report.
+            title: What the ledger is called.
+            notes: Free notes.
+            places: Places beside those that the claims name.
+            organisations: Organisations beside those that the claims name.
+            operations: Operations beside those that the claims name.
+            units: Units beside those that the claims name.
+            aliases: Spellings of nations' names, each with the nation's code.
+            engine: What has been solved by a ledger that this one grows out of.
+
+        Raises:
+            LedgerError: If the contents cannot stand in one ledger.
+            UnknownNationError: If an alias stands for no nation.
+        """
+        given = list(contents)
+        reports = tuple(one for one in given if isinstance(one, Report))
+        loose = tuple(one for one in given if isinstance(one, Claim))
+        if len(reports) + len(loose) < len(given):
+            stranger = next(one for one in given if not isinstance(one, Report | Claim))
+            raise LedgerError("Ledger", stranger, "a ledger holds reports and claims")
+        entries = paths_of(reports, loose)
+        check_integrity(reports, entries)
+        self.__attrs_init__(
+            title=title,
+            reports=reports,
+            loose=loose,
+            notes=tuple(note if isinstance(note, Note) else Note(text=note) for note in notes),
+            aliases=tuple(sorted((spelling, Nation(code).code) for spelling, code in aliases.items())),
+            census=take_census(
+                [entry.claim for _, entry in entries], [*places, *organisations, *operations, *units]
+            ),
+            engine=Engine() if engine is None else engine,
+        )
+
+    # -- what it holds ----------------------------------------------------------------------------------
+
+    @property
+    def places(self) -> tuple[DefinitePlace, ...]:
+        """Every area, base and region, declared or used, by key; a country only if it is closed."""
+        return self.census.places
+
+    @property
+    def organisations(self) -> tuple[Organisation, ...]:
+        """Every organisation, declared or used, by id."""
+        return self.census.organisations
+
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        """Every operation, declared or used, by id."""
+        return self.census.operations
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """Every unit, declared or used, by id."""
+        return self.census.units
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every claim with its report, in the order given."""
+        return tuple(entry for _, entry in paths_of(self.reports, self.loose))
+
+    @cached_property
+    def paths(self) -> Mapping[str, str]:
+        """The path of every claim in a document, by id."""
+        return MappingProxyType({entry.id: path for path, entry in paths_of(self.reports, self.loose)})
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Entry]:
+        return {entry.id: entry for entry in self.entries}
+
+    def entry(self, claim: str) -> Entry:
+        """Return a claim with its report.
+
+        Raises:
+            DanglingReferenceError: If no claim has this id.
+        """
+        if claim not in self._by_id:
+            raise DanglingReferenceError("Ledger.entry", claim, "no claim has this id")
+        return self._by_id[claim]
+
+    def claims(
+        self,
+        *,
+        nation: Nation | str | None = None,
+        report: str | None = None,
+        since: date | str | None = None,
+    ) -> tuple[Claim, ...]:
+        """Return the claims that fit every choice made.
+
+        Args:
+            nation: Whose people they are about.
+            report: The id of the report they stand in.
+            since: The first day of publication; claims without one are left out.
+        """
+        wanted = None if nation is None else Nation.of(nation)
+        first = None if since is None else day_of(since)
+        return tuple(
+            entry.claim
+            for entry in self.entries
+            if (wanted is None or _sender(entry.claim) == wanted)
+            and (report is None or (entry.report is not None and entry.report.id == report))
+            and (first is None or (entry.public_day is not None and entry.public_day >= first))
+        )
+
+    def known_by(self, moment: date | datetime | str) -> tuple[Entry, ...]:
+        """Return the claims published by a day (inclusive) or moment and not hidden by then."""
+        limit = moment if isinstance(moment, datetime) else day_of(moment)
+        known = [entry for entry in self.entries if is_known(entry.public, limit)]
+        hidden = hidden_by(known)
+        return tuple(entry for entry in known if entry.id not in hidden)
+
+    @cached_property
+    def digest(self) -> str:
+        """A short fingerprint of everything the ledger holds; the order of reports does not matter."""
+        parts = sorted(map(repr, (*self.reports, *self.loose, *self.notes, self.aliases, self.census)))
+        return hashlib.sha256("\n".join([self.title, *parts]).encode()).hexdigest()[:12]
+
+    # -- growing ----------------------------------------------------------------------------------------
+
+    def add(self, *contents: Report | Claim, notes: Iterable[Note | str] = ()) -> Ledger:
+        """Return a ledger with reports, claims and notes added.
+
+        Raises:
+            LedgerError: If the contents cannot stand in one ledger.
+        """
+        return Ledger(
+            [*self.reports, *self.loose, *contents],
+            title=self.title,
+            notes=[*self.notes, *notes],
+            places=self.places,
+            organisations=self.organisations,
+            operations=self.operations,
+            units=self.units,
+            aliases=dict(self.aliases),
+            engine=self.engine,
+        )
+
+    # -- asking -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def names(self) -> Names:
+        """How forces and places are called in this ledger."""
+        return Names(self.census, dict(self.aliases))
+
+    def force(self, value: ForceLike) -> Force:
+        """Return a force from an operation's, unit's or nation's id, code, name or alias."""
+        return self.names.force(value)
+
+    def place(self, value: PlaceLike | Iterable[PlaceLike]) -> Place:
+        """Return a place from an id, code or name; several places together as one.
+
+        >>> print(Ledger().place(["IRQ", "KWT"]))
+        Iraq and Kuwait
+        """
+        return self.names.place(value)
+
+    def view(self, assumptions: Assumptions, known: date | datetime | None = None) -> View:
+        """Return the claims known by a moment under some assumptions, ready for the engine."""
+        return View(self.entries, assumptions, known, self.engine)
+
+    def state(
+        self,
+        day: date | str,
+        *,
+        known: date | datetime | str | None = None,
+        assuming: Assumptions | None = None,
+        **choices: Unpack[Choices],
+    ) -> DeploymentState:
+        """Return what the claims allow at the beginning of a day.
+
+        Args:
+            day: The day.
+            known: The day (inclusive) or moment by which claims must be public; none: all count.
+            assuming: Assumptions to start from; none: the defaults.
+            **choices: Assumptions by name: `plans="done"`, `convention="literal"` and so on.
+
+        Raises:
+            AssumptionError: If a choice is not offered.
+            TimingError: If there is no such day.
+        """
+        moment = known if isinstance(known, datetime) or known is None else day_of(known)
+        view = self.view(Assumptions.of(assuming, **choices), moment)
+        return DeploymentState(view=view, day=day_of(day), names=self.names, label=self.label)
+
+    def check(
+        self, *, assuming: Assumptions | None = None, **choices: Unpack[Choices]
+    ) -> tuple[Finding, ...]:
+        """Return what an editor should look at; see `troopmoves.ledger.check` for the rules."""
+        return check(self.view(Assumptions.of(assuming, **choices)), self.paths)
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """Return one plain row per claim: id, report, what is said, who said it, when it was public."""
+        return [
+            {
+                "claim": entry.id,
+                "report": None if entry.report is None else entry.report.id,
+                "says": str(entry.claim),
+                "by": entry.claim.said.by or (entry.report.source_name if entry.report else None),
+                "public": None if entry.public is None else entry.public.isoformat(),
+                "stance": str(entry.claim.stance),
+                "polarity": str(entry.claim.polarity),
+                "category": str(entry.claim.category),
+            }
+            for entry in self.entries
+        ]
+
+    @cached_property
+    def label(self) -> Label:
+        """Its title, size and fingerprint, as states cite them."""
+        entries, reports = len(self.entries), len(self.reports)
+        size = f"{entries} {plural('entry', entries)} from {reports} {plural('report', reports)}"
+        return Label(title=self.title, size=size, digest=self.digest)
+
+    def __str__(self) -> str:
+        size = f"{self.label.size}, {len(self.notes)} {plural('note', len(self.notes))}"
+        lines = [f"{self.title or 'Ledger'}: {size}"]
+        for report in self.reports:
+            lines += [f"{report}", *(f"  {claim}" for claim in report.claims)]
+        return "\n".join([*lines, *map(str, self.loose), *(f"note: {note}" for note in self.notes)])
+
+    def __repr__(self) -> str:
+        return f"<Ledger {self.title!r}: {self.label.size}, digest {self.digest}>"
+
+
+def _sender(claim: Claim) -> Nation | None:
+    return None if claim.proposition is None else claim.proposition.force.sender

@@ -1,0 +1,258 @@
+"""What the claims allow on one day: counts with reasons, holdings, and what was not counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, final
+
+import attrs
+
+from troopmoves.claims.assumptions import Assumptions
+from troopmoves.claims.claim import Claim
+from troopmoves.claims.proposition import ActivityChange, PostureChange, Presence, ProtectionChange
+from troopmoves.entities.force import Force
+from troopmoves.entities.place import AnyOf, Place, Unspecified
+from troopmoves.errors import TimingError
+from troopmoves.ledger.answer import Answer, scope_words
+from troopmoves.ledger.explanation import Explanation
+from troopmoves.ledger.inquiry import Inquiry, inquire, oldest_day, reasons
+from troopmoves.ledger.names import ForceLike, Label, Names, PlaceLike
+from troopmoves.ledger.table import html_table, text_table
+from troopmoves.quantity.bounds import Bounds, ChangeBounds
+from troopmoves.solve.admission import LeftOut
+from troopmoves.solve.engine import View
+from troopmoves.solve.statement import Scope, Term, days_of
+from troopmoves.timing.when import day_of, show_day
+
+if TYPE_CHECKING:
+    from troopmoves.quantity.units import QuantityBounds
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class DeploymentState:
+    """What the claims allow at the beginning of a day."""
+
+    view: View = attrs.field(repr=False)
+    """The claims asked, under the assumptions made."""
+    day: date
+    """The day asked about."""
+    names: Names = attrs.field(eq=False)
+    """How forces and places are called."""
+    label: Label
+    """The ledger's title, size and fingerprint."""
+
+    @property
+    def assumptions(self) -> Assumptions:
+        """Every assumption made."""
+        return self.view.assumptions
+
+    # -- counting ---------------------------------------------------------------------------------------
+
+    def count(
+        self, force: ForceLike | None = None, place: PlaceLike | Iterable[PlaceLike] | None = None
+    ) -> Answer:
+        """Return how many of a force are at a place; without them, everyone and everywhere.
+
+        Args:
+            force: Who, as a model, a code, a name or an id.
+            place: Where, likewise; several places are counted together.
+
+        Raises:
+            UnknownNationError: If a text names nothing known.
+            TooHard: If the claims linked to the question are beyond the budget.
+        """
+        scope = self.scope(force, place)
+        return self._answer(scope, self._inquire(scope))
+
+    def scope(
+        self, force: ForceLike | None = None, place: PlaceLike | Iterable[PlaceLike] | None = None
+    ) -> Scope:
+        """Return a force and a place as the engine takes them."""
+        return Scope(
+            Force() if force is None else self.names.force(force),
+            None if place is None else self.names.place(place),
+        )
+
+    def _inquire(self, scope: Scope) -> Inquiry:
+        return inquire(self.view, [Term(1, scope, self.day)])
+
+    def _answer(self, scope: Scope, found: Inquiry) -> Answer:
+        return Answer(
+            force=scope.force,
+            place=scope.place,
+            day=self.day,
+            bounds=as_count(found.bounds),
+            low_because=reasons(self.view, found.allowed.low),
+            high_because=reasons(self.view, found.allowed.high),
+            assumes=found.assumes,
+            oldest=oldest_day(self.view, found.allowed),
+            assumptions=self.assumptions,
+            digest=self.label.digest,
+            partial=found.allowed.partial,
+        )
+
+    def why(
+        self, force: ForceLike | None = None, place: PlaceLike | Iterable[PlaceLike] | None = None
+    ) -> Explanation:
+        """Return each end of a count with its claims, words and sources; it prints as text."""
+        scope = self.scope(force, place)
+        found = self._inquire(scope)
+        return Explanation(
+            answer=self._answer(scope, found),
+            literally=as_count(found.literally),
+            other_plans=as_count(found.other_plans),
+            left_out=self.not_counted,
+        )
+
+    def cite(
+        self, force: ForceLike | None = None, place: PlaceLike | Iterable[PlaceLike] | None = None
+    ) -> str:
+        """Return a count as one line that can be put under a figure and checked by others."""
+        return self.count(force, place).cite()
+
+    # -- overview ---------------------------------------------------------------------------------------
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        """Every force and place that a live claim speaks of, in reading order."""
+        found = {
+            Scope(force, place): None
+            for entry in self.view.admission.live
+            for force, place in _spoken_of(entry.claim)
+        }
+        return tuple(sorted(found, key=lambda scope: scope_words(scope.force, scope.place)))
+
+    @property
+    def holdings(self) -> tuple[Answer, ...]:
+        """The count of every force and place that a live claim speaks of."""
+        return tuple(self._answer(scope, self._inquire(scope)) for scope in self.scopes)
+
+    @property
+    def not_counted(self) -> tuple[LeftOut, ...]:
+        """The claims that do not count, each with the reason."""
+        return self.view.left_out([self.day])
+
+    @property
+    def activities(self) -> tuple[Claim, ...]:
+        """The live claims that an activity changed by this day; they move nobody."""
+        return self._without_numbers(ActivityChange)
+
+    @property
+    def protection(self) -> tuple[Claim, ...]:
+        """The live claims that force protection changed by this day; they move nobody."""
+        return self._without_numbers(ProtectionChange)
+
+    def _without_numbers(self, kind: type[ActivityChange | ProtectionChange]) -> tuple[Claim, ...]:
+        return tuple(
+            entry.claim
+            for entry in self.view.admission.live
+            if isinstance(entry.claim.proposition, kind)
+            and (entry.claim.proposition.when.earliest or date.min) <= self.day
+        )
+
+    # -- time -------------------------------------------------------------------------------------------
+
+    def person_time(
+        self,
+        since: date | str,
+        until: date | str,
+        force: ForceLike | None = None,
+        place: PlaceLike | Iterable[PlaceLike] | None = None,
+    ) -> QuantityBounds:
+        """Return the time served by a force at a place in person-days, as Pint quantities.
+
+        Every day from *since* up to but not including *until* counts the people at its beginning; the days
+        are bounded together, inside one account. The high end is None where nothing limits it.
+
+        Args:
+            since: The first day.
+            until: The day after the last.
+            force: Who; without it, everyone.
+            place: Where; without it, everywhere.
+
+        Raises:
+            TimingError: If *until* does not come after *since*.
+        """
+        from troopmoves.quantity.units import QuantityBounds, person_days  # noqa: PLC0415 (imports Pint)
+
+        scope = self.scope(force, place)
+        terms = [Term(length, scope, day) for day, length in self._stretches(day_of(since), day_of(until))]
+        total = as_count(self.view.ask(terms).change)
+        high = None if total.high is None else person_days(total.high)
+        return QuantityBounds(person_days(total.low), high)
+
+    def _stretches(self, since: date, until: date) -> list[tuple[date, int]]:
+        """Return days that stand for all between two days, each with how many it stands for.
+
+        Counts change only on days that claims speak of, so one day stands for all between two of these.
+        """
+        if until <= since:
+            raise TimingError("person_time.until", until.isoformat(), f"it comes after {since.isoformat()}")
+        one_day = timedelta(days=1)
+        spoken = {
+            edge
+            for statement in self.view.reading([]).statements
+            for day in days_of(statement)
+            for edge in (day, day + one_day)
+        }
+        edges = sorted({since, until, *(day for day in spoken if since < day < until)})
+        return [(first, (last - first).days) for first, last in pairwise(edges)]
+
+    # -- showing ----------------------------------------------------------------------------------------
+
+    @property
+    def heading(self) -> str:
+        """The ledger's title and the day."""
+        return f"{self.label.title or 'Deployment state'}, {show_day(self.day)}"
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """Return the holdings as rows of plain values; None is open."""
+        return [answer.to_row() for answer in self.holdings]
+
+    def _cells(self) -> list[list[str]]:
+        return [
+            [str(answer.force), place_words(answer.place), str(answer.bounds), ", ".join(answer.because)]
+            for answer in self.holdings
+        ]
+
+    def __str__(self) -> str:
+        lines = [f"{self.heading}    {self.label.size}", f"Assuming: {self.assumptions}", ""]
+        lines.append(text_table(_HEAD, self._cells()))
+        lines += [f"Not counted: {out}" for out in self.not_counted]
+        return "\n".join(lines)
+
+    def __repr__(self) -> str:
+        return f"<DeploymentState {self.heading}: {self.assumptions}>"
+
+    def _repr_html_(self) -> str:
+        notes = [f"Assuming: {self.assumptions}", *(f"Not counted: {out}" for out in self.not_counted)]
+        return html_table(self.heading, _HEAD, self._cells(), notes)
+
+
+_HEAD = ("who", "where", "how many", "because")
+
+
+def as_count(change: ChangeBounds) -> Bounds:
+    """Return the bounds of a count, which an account never lets fall below zero."""
+    return Bounds(change.low or 0, change.high)
+
+
+def place_words(place: Place | None) -> str:
+    """Return where, in words."""
+    return "everywhere" if place is None else str(place)
+
+
+def _spoken_of(claim: Claim) -> Iterable[tuple[Force, Place]]:
+    proposition = claim.proposition
+    match proposition:
+        case Presence():
+            yield proposition.force, proposition.place
+        case PostureChange():
+            for place in (proposition.origin, proposition.destination):
+                if place is not None and not isinstance(place, Unspecified | AnyOf):
+                    yield proposition.force, place
+        case _:
+            return

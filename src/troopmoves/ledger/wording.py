@@ -1,0 +1,60 @@
+"""Small words of output: plurals, bounds of a change, what a claim says and how it is read."""
+
+from __future__ import annotations
+
+from troopmoves.claims.assumptions import Assumptions, Plans
+from troopmoves.claims.axis import PLANS, Polarity
+from troopmoves.claims.claim import Claim
+from troopmoves.claims.proposition import PostureChange, Presence, amount_of
+from troopmoves.quantity.convention import read
+from troopmoves.quantity.headcount import Headcount, HeadcountKind
+
+
+def plural(noun: str, number: int) -> str:
+    """Return the noun for so many.
+
+    >>> plural("entry", 1), plural("entry", 2), plural("report", 0)
+    ('entry', 'entries', 'reports')
+    """
+    if number == 1:
+        return noun
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+
+
+def words_of(claim: Claim, assumptions: Assumptions) -> str:
+    """Return what a claim says, in the source's words where they are kept, and how it was read."""
+    proposition = claim.proposition
+    if not isinstance(proposition, Presence | PostureChange):
+        return _quoted(claim) or str(claim).partition(": ")[2]
+    if claim.polarity is Polarity.NEGATED:
+        return f"denied: {_quoted(claim) or str(proposition)}"
+    amount = amount_of(proposition)
+    if not isinstance(amount, Headcount):
+        return ", ".join([_quoted(claim) or str(proposition), *_taken(proposition, assumptions)])
+    words = _quoted(claim) or (f'"{amount.text}"' if amount.text else amount.notation)
+    return ", ".join([f"{words}{_read_as(amount, words, assumptions)}", *_taken(proposition, assumptions)])
+
+
+def _quoted(claim: Claim) -> str:
+    return f'"{claim.quote}"' if claim.quote else ""
+
+
+def _read_as(amount: Headcount, words: str, assumptions: Assumptions) -> str:
+    bounds = read(amount, assumptions.convention)
+    if amount.kind is HeadcountKind.UNSPECIFIED:
+        return f" = at least {bounds.low}"
+    if bounds.is_exact:
+        return "" if words == amount.notation else f" = {bounds}"
+    return f", read as {bounds}"
+
+
+def _taken(proposition: Presence | PostureChange, assumptions: Assumptions) -> list[str]:
+    if not isinstance(proposition, PostureChange):
+        return []
+    if proposition.progress not in PLANS:
+        return [str(proposition.progress).replace("_", " ")]
+    return [
+        {Plans.DONE: "taken as done", Plans.MAY: "taken as a plan", Plans.IGNORE: "not taken"}[
+            assumptions.plans
+        ]
+    ]
