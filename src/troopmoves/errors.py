@@ -225,7 +225,7 @@ class DocumentError(TroopmovesError, ValueError):
     """A document that cannot be read: all of its problems, each with its path."""
 
     def __init__(self, where: str, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
+        self.problems: tuple[Problem, ...] = tuple(problems)
         count = len(self.problems)
         noun = "problem" if count == 1 else "problems"
         super().__init__(where, f"{count} {noun}", "a document is read whole or not at all")

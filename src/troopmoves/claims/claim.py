@@ -12,7 +12,6 @@ import attrs
 from troopmoves.claims.axis import Category, Credibility, LinkKind, Polarity, Stance, Status
 from troopmoves.claims.kind import RULES, Denied
 from troopmoves.claims.proposition import (
-    ActivityChange,
     PostureChange,
     Presence,
     Proposition,
@@ -147,17 +146,14 @@ def generated_id(proposition: Proposition | None, details: object) -> str:
 
 
 def _about(proposition: Proposition | None) -> Iterable[str]:
-    match proposition:
-        case None:
-            return ["link"]
-        case Presence():
-            kind = "present"
-        case PostureChange():
-            kind = str(proposition.kind)
-        case ActivityChange():
-            kind = str(proposition.kind)
-        case ProtectionChange():
-            kind = f"protection-{proposition.kind}"
+    if proposition is None:
+        return ["link"]
+    if isinstance(proposition, Presence):
+        kind = "present"
+    elif isinstance(proposition, ProtectionChange):
+        kind = f"protection-{proposition.kind}"
+    else:
+        kind = str(proposition.kind)
     sender = proposition.force.sender
     return [kind, *([] if sender is None else [sender.code.lower()])]
 

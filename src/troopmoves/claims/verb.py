@@ -87,7 +87,7 @@ def deploy(
     **details: Unpack[ChangeDetails],
 ) -> Claim:
     """Return the claim that people are sent to a place."""
-    return _change(PostureKind.DEPLOY, who, count, (origin, to), when, details)
+    return _change(PostureKind.DEPLOY, who, count, ends=(origin, to), when=when, details=details)
 
 
 def relocate(
@@ -104,7 +104,7 @@ def relocate(
     >>> print(relocate("CAN", "some", origin="IRQ", to="KWT", when="2020-01-07/..", id="can-kuwait"))
     can-kuwait: relocate some CAN from Iraq to Kuwait, from 7 Jan 2020, planned
     """
-    return _change(PostureKind.RELOCATE, who, count, (origin, to), when, details)
+    return _change(PostureKind.RELOCATE, who, count, ends=(origin, to), when=when, details=details)
 
 
 def withdraw(
@@ -117,7 +117,7 @@ def withdraw(
     **details: Unpack[ChangeDetails],
 ) -> Claim:
     """Return the claim that people leave a place."""
-    return _change(PostureKind.WITHDRAW, who, count, (origin, to), when, details)
+    return _change(PostureKind.WITHDRAW, who, count, ends=(origin, to), when=when, details=details)
 
 
 def repatriate(
@@ -129,7 +129,7 @@ def repatriate(
     **details: Unpack[ChangeDetails],
 ) -> Claim:
     """Return the claim that people leave a place for their own country."""
-    return _change(PostureKind.REPATRIATE, who, count, (origin, None), when, details)
+    return _change(PostureKind.REPATRIATE, who, count, ends=(origin, None), when=when, details=details)
 
 
 def reduce(
@@ -142,7 +142,7 @@ def reduce(
     **details: Unpack[ChangeDetails],
 ) -> Claim:
     """Return the claim that the number at a place is lowered."""
-    return _change(PostureKind.REDUCE, who, count, (origin, to), when, details)
+    return _change(PostureKind.REDUCE, who, count, ends=(origin, to), when=when, details=details)
 
 
 def reinforce(
@@ -155,7 +155,7 @@ def reinforce(
     **details: Unpack[ChangeDetails],
 ) -> Claim:
     """Return the claim that the number at a place is raised."""
-    return _change(PostureKind.REINFORCE, who, count, (origin, to), when, details)
+    return _change(PostureKind.REINFORCE, who, count, ends=(origin, to), when=when, details=details)
 
 
 def rotate(
@@ -167,7 +167,7 @@ def rotate(
     **details: Unpack[ChangeDetails],
 ) -> Claim:
     """Return the claim that people at a place are replaced by as many others."""
-    return _change(PostureKind.ROTATE, who, count, (None, at), when, details)
+    return _change(PostureKind.ROTATE, who, count, ends=(None, at), when=when, details=details)
 
 
 def maintain(
@@ -179,7 +179,7 @@ def maintain(
     **details: Unpack[ChangeDetails],
 ) -> Claim:
     """Return the claim that people stay where they are."""
-    return _change(PostureKind.MAINTAIN, who, count, (None, at), when, details)
+    return _change(PostureKind.MAINTAIN, who, count, ends=(None, at), when=when, details=details)
 
 
 def suspend(
@@ -192,7 +192,9 @@ def suspend(
     **details: Unpack[Details],
 ) -> Claim:
     """Return the claim that an activity is halted for a time; it moves nobody."""
-    return _activity(ActivityKind.SUSPENDED, who, where, activity, when, progress, details)
+    return _activity(
+        ActivityKind.SUSPENDED, who, where, activity, when=when, progress=progress, details=details
+    )
 
 
 def resume(
@@ -205,7 +207,9 @@ def resume(
     **details: Unpack[Details],
 ) -> Claim:
     """Return the claim that an activity goes on after a halt; it moves nobody."""
-    return _activity(ActivityKind.RESUMED, who, where, activity, when, progress, details)
+    return _activity(
+        ActivityKind.RESUMED, who, where, activity, when=when, progress=progress, details=details
+    )
 
 
 def raise_protection(
@@ -247,6 +251,7 @@ def _change(
     kind: PostureKind,
     who: ForceLike,
     count: CountLike | None,
+    *,
     ends: tuple[PlaceLike | None, PlaceLike | None],
     when: WhenLike,
     details: ChangeDetails,
@@ -280,6 +285,7 @@ def _activity(
     who: ForceLike,
     where: PlaceLike,
     activity: str,
+    *,
     when: WhenLike,
     progress: Progress | str,
     details: Details,

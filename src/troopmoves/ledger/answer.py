@@ -61,7 +61,7 @@ class Answer:
     digest: str
     """The fingerprint of the ledger asked."""
     partial: bool = False
-    """Whether the bounds may be wider than need be, because contradictions could be settled in too many ways."""
+    """Whether the bounds may be wider than need be: contradictions could be settled in too many ways."""
 
     @property
     def low(self) -> int:

@@ -56,7 +56,7 @@ def take_census(claims: Iterable[Claim], declared: Iterable[Entity]) -> Census:
     )
 
 
-_Entity = TypeVar("_Entity", Country | Base | Region, Organisation, Operation, Unit)
+_Entity = TypeVar("_Entity", DefinitePlace, Organisation, Operation, Unit)
 
 
 def _key(entity: Entity) -> str:

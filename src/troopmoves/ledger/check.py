@@ -24,7 +24,7 @@ from troopmoves.solve.world import World
 
 _SETTLED: Final = {
     FindingKind.CONTRADICTION: "one of them must be wrong: every answer allows for each in turn",
-    FindingKind.UNEXPLAINED_CHANGE: "nothing is set aside; somebody moved unreported between these days, if all are right",
+    FindingKind.UNEXPLAINED_CHANGE: "nothing is set aside: if all are right, somebody moved unreported",
     FindingKind.BROKEN_DENIAL: "the denial counts until the day before; what came later counts from there",
 }
 

@@ -13,13 +13,14 @@ import attrs
 
 from troopmoves.claims.kind import RULES
 from troopmoves.claims.proposition import PostureChange
+from troopmoves.claims.verb import ForceLike, PlaceLike
 from troopmoves.entities.force import Force
 from troopmoves.entities.place import Place
 from troopmoves.errors import PlaceError
 from troopmoves.ledger.answer import Answer, scope_words
 from troopmoves.ledger.explanation import INSTEAD
 from troopmoves.ledger.inquiry import Inquiry, inquire, reasons
-from troopmoves.ledger.names import ForceLike, PlaceLike, together
+from troopmoves.ledger.names import together
 from troopmoves.ledger.state import DeploymentState, place_words
 from troopmoves.ledger.table import html_table, text_table
 from troopmoves.quantity.bounds import Bounds, ChangeBounds

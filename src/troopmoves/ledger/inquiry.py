@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Final, final
 
 import attrs
@@ -76,7 +77,7 @@ def _under(view: View, terms: Sequence[Term], assumptions: Assumptions) -> Allow
 def reasons(view: View, end: End) -> tuple[Reason, ...]:
     """Return the claims behind an end, the largest contribution first."""
     by_id = {entry.id: entry for entry in view.entries}
-    ordered = sorted(end.because, key=lambda share: (-abs(share.contribution), share.claim))
+    ordered = sorted(end.because, key=lambda share: (-abs(Fraction(share.contribution)), share.claim))
     return tuple(Reason(by_id[share.claim], share.contribution) for share in ordered)
 
 

@@ -19,6 +19,7 @@ from troopmoves.claims.assumptions import Assumptions, Choices
 from troopmoves.claims.claim import Claim
 from troopmoves.claims.entry import Entry, is_known
 from troopmoves.claims.report import Report
+from troopmoves.claims.verb import ForceLike, PlaceLike
 from troopmoves.entities.force import Force
 from troopmoves.entities.nation import Nation
 from troopmoves.entities.organisation import Operation, Organisation
@@ -29,7 +30,7 @@ from troopmoves.ledger.census import Census, take_census
 from troopmoves.ledger.check import check
 from troopmoves.ledger.finding import Finding
 from troopmoves.ledger.integrity import check_integrity, paths_of
-from troopmoves.ledger.names import ForceLike, Label, Names, PlaceLike
+from troopmoves.ledger.names import Label, Names
 from troopmoves.ledger.note import Note
 from troopmoves.ledger.state import DeploymentState
 from troopmoves.ledger.wording import plural
@@ -97,9 +98,9 @@ class Ledger:
         given = list(contents)
         reports = tuple(one for one in given if isinstance(one, Report))
         loose = tuple(one for one in given if isinstance(one, Claim))
-        if len(reports) + len(loose) < len(given):
-            stranger = next(one for one in given if not isinstance(one, Report | Claim))
-            raise LedgerError("Ledger", stranger, "a ledger holds reports and claims")
+        strangers: list[object] = [one for one in given if type(one) not in {Report, Claim}]
+        if strangers:
+            raise LedgerError("Ledger", strangers[0], "a ledger holds reports and claims")
         entries = paths_of(reports, loose)
         check_integrity(reports, entries)
         self.__attrs_init__(

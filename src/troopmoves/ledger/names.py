@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias, final
+from typing import final
 
 import attrs
 
-from troopmoves.claims.verb import ForceLike
-from troopmoves.claims.verb import PlaceLike as OnePlace
+from troopmoves.claims.verb import ForceLike, PlaceLike
 from troopmoves.entities.force import Force
 from troopmoves.entities.organisation import Operation
 from troopmoves.entities.place import Place, Region, place_of
 from troopmoves.entities.unit import Unit
 from troopmoves.errors import PlaceError
 from troopmoves.ledger.census import Census
-
-PlaceLike: TypeAlias = OnePlace
-"""A place, or the id, code or name of one."""
 
 
 @final
@@ -46,9 +42,8 @@ class Names:
         """
         if not isinstance(value, str):
             return Force.of(value)
-        named: dict[str, Operation | Unit] = {
-            one.id: one for one in (*self.census.operations, *self.census.units)
-        }
+        named: dict[str, Operation | Unit] = {one.id: one for one in self.census.operations}
+        named |= {one.id: one for one in self.census.units}
         return Force.of(named[value]) if value in named else Force.of(self.aliases.get(value, value))
 
     def place(self, value: PlaceLike | Iterable[PlaceLike]) -> Place:

@@ -12,13 +12,14 @@ import attrs
 from troopmoves.claims.assumptions import Assumptions
 from troopmoves.claims.claim import Claim
 from troopmoves.claims.proposition import ActivityChange, PostureChange, Presence, ProtectionChange
+from troopmoves.claims.verb import ForceLike, PlaceLike
 from troopmoves.entities.force import Force
 from troopmoves.entities.place import AnyOf, Place, Unspecified
 from troopmoves.errors import TimingError
 from troopmoves.ledger.answer import Answer, scope_words
 from troopmoves.ledger.explanation import Explanation
 from troopmoves.ledger.inquiry import Inquiry, inquire, oldest_day, reasons
-from troopmoves.ledger.names import ForceLike, Label, Names, PlaceLike
+from troopmoves.ledger.names import Label, Names
 from troopmoves.ledger.table import html_table, text_table
 from troopmoves.quantity.bounds import Bounds, ChangeBounds
 from troopmoves.solve.admission import LeftOut

@@ -2,9 +2,9 @@
 
 The general simplex of Dutertre and de Moura (CAV 2006), in whole numbers and fractions. Variables are free;
 a *form* is a variable that always equals a linear combination of others; everything stated is
-`low <= variable <= high` with a reason. Stating a bound answers with the reasons that cannot hold together, if
-there are such; asking for the largest value of a form answers with the value and the weighted reasons that
-force it (a Farkas certificate: weights times bounds add up to the value).
+`low <= variable <= high` with a reason. Stating a bound answers with the reasons that cannot hold together,
+if there are such; asking for the largest value of a form answers with the value and the weighted reasons
+that force it (a Farkas certificate: weights times bounds add up to the value).
 
 Pivots prefer the shortest column, which keeps the tableau sparse, and fall back on Bland's rule, which
 cannot cycle.
@@ -285,7 +285,7 @@ class Simplex:
             room = None if dependent == goal else self._room(dependent, up=rises)
             if room is None:
                 continue
-            reach = _divide(room, abs(factor))
+            reach = _divide(room, factor if factor > 0 else -factor)
             if step is None or reach < step or (reach == step and (leaving is None or dependent < leaving)):
                 step, leaving = reach, dependent
         return step, leaving

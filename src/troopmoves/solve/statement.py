@@ -112,16 +112,10 @@ class Term:
 
 def days_of(statement: Statement) -> tuple[date, ...]:
     """Return the days a statement speaks of, in order; the end of time is no day."""
-    match statement:
-        case Level() | Ratio():
-            days = {statement.first, statement.last}
-        case Flow():
-            days = {day for day in (statement.opens, statement.closes) if day is not None}
-        case Denial():
-            days = {statement.since, statement.until}
+    if isinstance(statement, Flow):
+        days = {day for day in (statement.opens, statement.closes) if day is not None}
+    elif isinstance(statement, Denial):
+        days = {statement.since, statement.until}
+    else:
+        days = {statement.first, statement.last}
     return tuple(sorted(days - {date.max, date.min}))
-
-
-def first_day(statement: Statement) -> date:
-    """Return the first day a statement speaks of; date.min where it has none."""
-    return min(days_of(statement), default=date.min)

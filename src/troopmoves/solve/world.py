@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from troopmoves.errors import TooHard
@@ -179,7 +180,7 @@ class World:
     def _denied(self, denial: Denial) -> Iterator[Bound]:
         days = [day for day in self._layout.days if denial.since <= day <= denial.until]
         low, high = (0, None) if denial.falls else (None, 0)
-        for earlier, later in zip(days, days[1:], strict=False):
+        for earlier, later in pairwise(days):
             change = _minus(self._stock(denial.scope, later), self._stock(denial.scope, earlier))
             yield Bound(change, low, high)
 
