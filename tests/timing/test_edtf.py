@@ -83,6 +83,7 @@ REFUSED = {
     "2020-02-30": "no such day",
     "2019-02-29": "no such day",
     "2020-01-00": "no such day",
+    "2020-21-07": "no such day",
     "7 Jan 2020": "no date",
     "2020-1-7": "no date",
     "20200107": "no date",

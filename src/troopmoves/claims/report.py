@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import wraps
-from typing import Concatenate, ParamSpec, final
+from inspect import Parameter, Signature, signature
+from typing import Concatenate, ParamSpec, TypeAlias, final
 
 import attrs
 
@@ -23,13 +23,30 @@ from troopmoves.timing.when import show_day
 _Args = ParamSpec("_Args")
 
 
-def _adding(build: Callable[_Args, Claim]) -> Callable[Concatenate[Report, _Args], Report]:
-    @wraps(build)
-    def method(report: Report, /, *args: _Args.args, **details: _Args.kwargs) -> Report:
-        return report.add(build(*args, **details))
+_Method: TypeAlias = "Callable[[Report, Claim], Report]"
 
-    method.__doc__ = f"Return the report with one claim more, as `{build.__name__}` builds it."
-    return method
+
+def _built_by(
+    build: Callable[_Args, Claim],
+) -> Callable[[_Method], Callable[Concatenate[Report, _Args], Report]]:
+    """Let a method that takes a claim take what the verb makes the claim of instead."""
+
+    def outer(take: _Method) -> Callable[Concatenate[Report, _Args], Report]:
+        def method(report: Report, /, *args: _Args.args, **details: _Args.kwargs) -> Report:
+            return take(report, build(*args, **details))
+
+        method.__name__, method.__qualname__ = take.__name__, take.__qualname__
+        method.__doc__, method.__module__ = take.__doc__, take.__module__
+        method.__signature__ = _signature(build)  # type: ignore[attr-defined]  # what inspect looks for
+        return method
+
+    return outer
+
+
+def _signature(build: Callable[..., Claim]) -> Signature:
+    verb_of = signature(build)
+    report = Parameter("report", Parameter.POSITIONAL_ONLY)
+    return verb_of.replace(parameters=[report, *verb_of.parameters.values()], return_annotation="Report")
 
 
 @final
@@ -82,18 +99,77 @@ class Report:
         noun = "claim" if len(self.claims) == 1 else "claims"
         return f"{self.id}: {self.source}, {len(self.claims)} {noun}"
 
-    present = _adding(verb.present)
-    deploy = _adding(verb.deploy)
-    relocate = _adding(verb.relocate)
-    withdraw = _adding(verb.withdraw)
-    repatriate = _adding(verb.repatriate)
-    reduce = _adding(verb.reduce)
-    reinforce = _adding(verb.reinforce)
-    rotate = _adding(verb.rotate)
-    maintain = _adding(verb.maintain)
-    suspend = _adding(verb.suspend)
-    resume = _adding(verb.resume)
-    raise_protection = _adding(verb.raise_protection)
-    retract = _adding(verb.retract)
-    confirm = _adding(verb.confirm)
-    deny = _adding(verb.deny)
+    @_built_by(verb.present)
+    def present(self, claim: Claim) -> Report:
+        """Return the report with the claim added that so many are at a place."""
+        return self.add(claim)
+
+    @_built_by(verb.deploy)
+    def deploy(self, claim: Claim) -> Report:
+        """Return the report with the claim added that people are sent to a place."""
+        return self.add(claim)
+
+    @_built_by(verb.relocate)
+    def relocate(self, claim: Claim) -> Report:
+        """Return the report with the claim added that people move from one place to another."""
+        return self.add(claim)
+
+    @_built_by(verb.withdraw)
+    def withdraw(self, claim: Claim) -> Report:
+        """Return the report with the claim added that people leave a place."""
+        return self.add(claim)
+
+    @_built_by(verb.repatriate)
+    def repatriate(self, claim: Claim) -> Report:
+        """Return the report with the claim added that people leave a place for their own country."""
+        return self.add(claim)
+
+    @_built_by(verb.reduce)
+    def reduce(self, claim: Claim) -> Report:
+        """Return the report with the claim added that the number at a place is lowered."""
+        return self.add(claim)
+
+    @_built_by(verb.reinforce)
+    def reinforce(self, claim: Claim) -> Report:
+        """Return the report with the claim added that the number at a place is raised."""
+        return self.add(claim)
+
+    @_built_by(verb.rotate)
+    def rotate(self, claim: Claim) -> Report:
+        """Return the report with the claim added that people at a place are replaced by as many others."""
+        return self.add(claim)
+
+    @_built_by(verb.maintain)
+    def maintain(self, claim: Claim) -> Report:
+        """Return the report with the claim added that people stay where they are."""
+        return self.add(claim)
+
+    @_built_by(verb.suspend)
+    def suspend(self, claim: Claim) -> Report:
+        """Return the report with the claim added that an activity is halted for a time."""
+        return self.add(claim)
+
+    @_built_by(verb.resume)
+    def resume(self, claim: Claim) -> Report:
+        """Return the report with the claim added that an activity goes on after a halt."""
+        return self.add(claim)
+
+    @_built_by(verb.raise_protection)
+    def raise_protection(self, claim: Claim) -> Report:
+        """Return the report with the claim added that force protection is raised."""
+        return self.add(claim)
+
+    @_built_by(verb.retract)
+    def retract(self, claim: Claim) -> Report:
+        """Return the report with the claim added that another claim was a mistake."""
+        return self.add(claim)
+
+    @_built_by(verb.confirm)
+    def confirm(self, claim: Claim) -> Report:
+        """Return the report with the claim added that another claim is so."""
+        return self.add(claim)
+
+    @_built_by(verb.deny)
+    def deny(self, claim: Claim) -> Report:
+        """Return the report with the claim added that another claim is not so."""
+        return self.add(claim)

@@ -199,6 +199,7 @@ _MOST_NEAR: Final = 5
 _CODE_LENGTH: Final = 3
 
 
+@functools.lru_cache(maxsize=256)  # a misspelling comes in many rows, and each search takes milliseconds
 def _near(text: str) -> tuple[str, ...]:
     """Return the names of nations that the text may have meant."""
     import pycountry  # noqa: PLC0415 (as above)
@@ -208,6 +209,7 @@ def _near(text: str) -> tuple[str, ...]:
     codes = [code for name, two in AMBIGUOUS.items() if _folded(name) == folded for code in two]
     codes += [country.alpha_3 for country in pycountry.countries if country.alpha_2 == text.upper()]
     if text.isupper() and len(text) == _CODE_LENGTH:
+        codes += [code for code in _names() if sorted(code) == sorted(text)]
         codes += difflib.get_close_matches(text, _names(), n=_MOST_NEAR, cutoff=0.66)
     codes += [by_name[name] for name in difflib.get_close_matches(folded, by_name, n=_MOST_NEAR, cutoff=0.7)]
     return tuple(dict.fromkeys(_names()[code] for code in codes))[:_MOST_NEAR]

@@ -4,21 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from textwrap import wrap
+from typing import Final
+
+WIDTH: Final = 120
+"""Columns of a terminal that text is laid out for."""
+
+_NARROWEST: Final = 20
 
 
 def text_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return aligned columns under their headings.
+    """Return aligned columns under their headings; the last one goes on below where it is too long.
 
     >>> print(text_table(["who", "n"], [["CAN", "14"], ["FRA", "160-240"]]))
     who  n
     CAN  14
     FRA  160-240
     """
-    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in [head, *rows]
-    )
+    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head) - 1)]
+    indent = sum(widths) + 2 * len(widths)
+    lines = []
+    for *cells, last in [head, *rows]:
+        first = "".join(f"{cell:<{width}}  " for cell, width in zip(cells, widths, strict=True))
+        told = _laid_out(last, max(WIDTH - indent, _NARROWEST))
+        lines += [f"{first}{told[0]}".rstrip(), *(" " * indent + more for more in told[1:])]
+    return "\n".join(lines)
+
+
+def _laid_out(text: str, room: int) -> list[str]:
+    """Return a text in lines: one if it fits, else one a clause."""
+    clauses = [text] if len(text) <= room else text.replace("; ", ";\n").split("\n")
+    return [line for clause in clauses for line in wrap(clause, room, break_on_hyphens=False)] or [""]
+
+
+def under(label: str, lines: Sequence[str]) -> list[str]:
+    """Return lines behind a label and below each other.
+
+    >>> under("Assuming:", ["all is well", "nothing moved"])
+    ['Assuming: all is well', '          nothing moved']
+    """
+    indent = " " * len(label)
+    room = WIDTH - len(indent) - 1
+    told = [part for line in lines for part in wrap(line, room, subsequent_indent="  ", break_on_hyphens=False)]
+    return [f"{indent if index else label} {part}" for index, part in enumerate(told)]
 
 
 def html_table(

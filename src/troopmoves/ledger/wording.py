@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
 from troopmoves.claims.assumptions import Assumptions, Plans
 from troopmoves.claims.axis import PLANS, Polarity
 from troopmoves.claims.claim import Claim
 from troopmoves.claims.proposition import PostureChange, Presence, amount_of
 from troopmoves.quantity.convention import read
 from troopmoves.quantity.headcount import Headcount, HeadcountKind
+from troopmoves.solve.admission import LeftOut
+from troopmoves.timing.when import show_day
 
 
 def plural(noun: str, number: int) -> str:
@@ -19,6 +25,35 @@ def plural(noun: str, number: int) -> str:
     if number == 1:
         return noun
     return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+
+
+_MOST_LISTED: Final = 3
+"""Claims left out for one and the same reason beyond which they are only counted."""
+
+
+def left_out_lines(left_out: Iterable[LeftOut]) -> list[str]:
+    """Return which claims do not count and why; many with one reason are counted."""
+    by_reason: dict[str, list[LeftOut]] = {}
+    for out in left_out:
+        by_reason.setdefault(out.reason, []).append(out)
+    lines = []
+    for reason, outs in by_reason.items():
+        lines += [f"{len(outs)} claims, {reason}"] if len(outs) > _MOST_LISTED else map(str, outs)
+    return lines
+
+
+def show_days(before: date, after: date) -> str:
+    """Return two days, saying month and year once where they are the same.
+
+    >>> show_days(date(2020, 1, 7), date(2020, 1, 15)), show_days(date(2020, 1, 7), date(2020, 2, 1))
+    ('7 -> 15 Jan 2020', '7 Jan -> 1 Feb 2020')
+    """
+    if before == after:
+        return show_day(after)
+    if before.year != after.year:
+        return f"{show_day(before)} -> {show_day(after)}"
+    first = str(before.day) if before.month == after.month else show_day(before, year=False)
+    return f"{first} -> {show_day(after)}"
 
 
 def words_of(claim: Claim, assumptions: Assumptions) -> str:

@@ -20,6 +20,7 @@ from weakref import WeakSet
 
 import attrs
 import pint
+from pint.facets.plain import PlainQuantity
 from pint.registry import ApplicationRegistry
 
 from troopmoves.errors import BoundsError, UnitsError
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 
 Registry: TypeAlias = pint.UnitRegistry[float]
 """A Pint registry; spelled out for type checkers."""
-Quantity: TypeAlias = pint.Quantity[float]
-"""A Pint quantity; spelled out for type checkers."""
-AnyQuantity: TypeAlias = pint.Quantity[Any]
+Quantity: TypeAlias = PlainQuantity[float]
+"""A Pint quantity, by the class that every registry's own quantities are of."""
+AnyQuantity: TypeAlias = PlainQuantity[Any]
 """A Pint quantity of whatever type of number."""
 
 _DIMENSION = "[personnel]"

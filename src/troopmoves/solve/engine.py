@@ -6,9 +6,9 @@ together; a move of unnamed nations ties nobody but them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import final
+from typing import Final, TypeAlias, TypeVar, final
 
 import attrs
 
@@ -17,11 +17,17 @@ from troopmoves.claims.entry import Entry
 from troopmoves.solve.account import NOTHING, Account, Allowed
 from troopmoves.solve.admission import Admission, LeftOut, admit
 from troopmoves.solve.division import UNNAMED, sender_of
-from troopmoves.solve.layout import Layout
+from troopmoves.solve.layout import Layout, scopes_of
 from troopmoves.solve.reading import Breach, Reading, breaches, read_claims
 from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, Term
 
-Key = tuple[tuple[Statement, ...], frozenset[str], frozenset[Term], timedelta]
+MOST_KEPT: Final = 1_000
+"""Readings, and accounts, that are kept for the next question."""
+
+ReadingKey: TypeAlias = tuple[int, Assumptions, date | datetime | None, frozenset[date]]
+AccountKey: TypeAlias = "tuple[Component, frozenset[date], frozenset[Scope], timedelta]"
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
 @final
@@ -39,18 +45,42 @@ class Component:
 
 
 class Engine:
-    """The accounts of a ledger's claims, shared by every ledger that grows out of it."""
+    """What has been read and solved, shared by a ledger and every ledger that grows out of it."""
 
     def __init__(self) -> None:
-        self._accounts: dict[Key, Account] = {}
+        self._readings: dict[ReadingKey, tuple[Sequence[Entry], Admission, Reading]] = {}
+        self._accounts: dict[AccountKey, Account] = {}
 
-    def account(self, component: Component, terms: Collection[Term], carry: timedelta) -> Account:
-        """Return the account of a component for a question."""
-        key = (component.statements, component.senders, frozenset(terms), carry)
+    def reading(self, view: View, asked: frozenset[date]) -> tuple[Admission, Reading]:
+        """Return which claims of a view count and what they state, read once for the days asked about."""
+        key = (id(view.entries), view.assumptions, view.known, asked)
+        if key not in self._readings:
+            admission = admit(view.entries, view.assumptions, view.known)
+            reading = read_claims(admission.live, view.assumptions, asked, view.entries)
+            _remember(self._readings, key, (view.entries, admission, reading))
+        return self._readings[key][1:]
+
+    def account(self, component: Component, terms: Sequence[Term], carry: timedelta) -> Account:
+        """Return the account of a component that can answer a question.
+
+        Questions about the same days share an account, unless they need the world divided more finely.
+        """
+        days = frozenset(term.day for term in terms)
+        scopes = frozenset(term.scope for term in terms) - frozenset(scopes_of(component.statements))
+        key = (component, days, scopes, carry)
         if key not in self._accounts:
-            layout = Layout(component.name, component.senders, component.statements, terms, carry)
-            self._accounts[key] = Account(layout)
+            layout = Layout(
+                component.name, component.senders, component.statements, days=days, scopes=scopes, carry=carry
+            )
+            _remember(self._accounts, key, Account(layout))
         return self._accounts[key]
+
+
+def _remember(kept: dict[_Key, _Value], key: _Key, value: _Value) -> None:
+    """Keep a value, and forget the oldest where there are too many."""
+    if len(kept) >= MOST_KEPT:
+        del kept[next(iter(kept))]
+    kept[key] = value
 
 
 @final
@@ -72,11 +102,11 @@ class View:
     @property
     def admission(self) -> Admission:
         """Which claims count."""
-        return admit(self.entries, self.assumptions, self.known)
+        return self.engine.reading(self, frozenset())[0]
 
     def reading(self, asked: Iterable[date]) -> Reading:
         """Return what the claims that count state."""
-        return read_claims(self.admission.live, self.assumptions, asked, self.entries)
+        return self.engine.reading(self, frozenset(asked))[1]
 
     def left_out(self, asked: Iterable[date]) -> tuple[LeftOut, ...]:
         """Return the claims that do not count, each with the reason."""
@@ -94,13 +124,10 @@ class View:
         """Return everything by which a denial that counts may have been broken."""
         return breaches(self.admission.live, self.assumptions, self.entries)
 
-    def accounts(self, days: Iterable[date] = ()) -> list[Account]:
+    def accounts(self) -> list[Account]:
         """Return the account of every component, with nothing asked."""
-        reading = self.reading(days)
-        return [
-            self.engine.account(component, (), self._carry)
-            for component in components(reading.statements, ())
-        ]
+        statements = self.reading(()).statements
+        return [self.engine.account(component, (), self._carry) for component in components(statements, ())]
 
 
 def questions(
@@ -138,7 +165,7 @@ def components(statements: Sequence[Statement], terms: Iterable[Term]) -> list[C
     ]
 
 
-def _scopes(statement: Statement) -> list[Scope]:
+def _counted(statement: Statement) -> list[Scope]:
     match statement:
         case Ratio():
             return [statement.scope, statement.whole]
@@ -149,12 +176,12 @@ def _scopes(statement: Statement) -> list[Scope]:
 
 
 def _senders(statement: Statement) -> list[str]:
-    return [sender_of(scope.force) for scope in _scopes(statement)]
+    return [sender_of(scope.force) for scope in _counted(statement)]
 
 
 def _totals(statement: Statement) -> bool:
     """Return whether a statement speaks of all nations together."""
-    return any(sender_of(scope.force) == UNNAMED and not scope.unnamed_only for scope in _scopes(statement))
+    return any(sender_of(scope.force) == UNNAMED and not scope.unnamed_only for scope in _counted(statement))
 
 
 class _Groups:

@@ -17,7 +17,7 @@ from troopmoves.claims.assumptions import UNLIMITED
 from troopmoves.entities.place import AnyOf, Place, Unspecified
 from troopmoves.errors import TooHard
 from troopmoves.solve.division import Cell, Division, home_of, sender_of
-from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, Term, days_of
+from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, days_of
 
 MOST_CELLS: Final = 20_000
 """Cells of one component beyond which a question is refused."""
@@ -41,19 +41,35 @@ class Layout:
         name: str,
         senders: Iterable[str],
         statements: Sequence[Statement],
-        terms: Iterable[Term],
+        *,
+        days: Iterable[date],
+        scopes: Iterable[Scope],
         carry: timedelta,
     ) -> None:
-        self.name = name
-        self.statements = tuple(sorted(statements, key=_chronologically))
+        """Divide the world for some claims and questions.
+
+        Args:
+            name: What the component is called in errors.
+            senders: Whose people are counted.
+            statements: What the claims state.
+            days: The days asked about, beside those that the claims speak of.
+            scopes: The scopes asked about, beside those that the claims speak of.
+            carry: How long nothing is taken to have happened unreported.
+        """
+        self.name: str = name
+        self.statements: tuple[Statement, ...] = tuple(sorted(statements, key=_chronologically))
         self._carry = carry
-        asked = sorted(set(terms), key=repr)
-        self.days = _days(self.statements, asked)
-        self.division = Division(senders, [*_scopes(self.statements), *(term.scope for term in asked)])
-        self.flows = [flow for flow in self.statements if isinstance(flow, Flow) and not flow.idle]
-        self.ways = {flow.key: self._ways(flow) for flow in self.flows}
+        self.days: list[date] = sorted({*days, *_days(self.statements)})
+        self._scopes = sorted({*scopes, *scopes_of(self.statements)}, key=repr)
+        self.division: Division = Division(senders, self._scopes)
+        self.flows: list[Flow] = [
+            flow for flow in self.statements if isinstance(flow, Flow) and not flow.idle
+        ]
+        self.ways: dict[tuple[str, bool], tuple[Way, ...]] = {
+            flow.key: self._ways(flow) for flow in self.flows
+        }
         self._cells: dict[Scope, tuple[Cell, ...]] = {}
-        self.cells = self._cells_in_use([term.scope for term in asked])
+        self.cells: list[Cell] = self._cells_in_use()
         if len(self.cells) > MOST_CELLS:
             raise TooHard(
                 name,
@@ -70,10 +86,8 @@ class Layout:
             self._cells[scope] = self.division.cells(scope)
         return self._cells[scope]
 
-    def _cells_in_use(self, asked: Iterable[Scope]) -> list[Cell]:
-        used = {cell for scope in asked for cell in self.cells_of(scope)}
-        for statement in self.statements:
-            used.update(cell for scope in counted(statement) for cell in self.cells_of(scope))
+    def _cells_in_use(self) -> list[Cell]:
+        used = {cell for scope in self._scopes for cell in self.cells_of(scope)}
         for ways in self.ways.values():
             used.update(cell for way in ways for cell in (*way.sources, *way.targets))
         return sorted(used)
@@ -190,13 +204,11 @@ def _chronologically(statement: Statement) -> tuple[date, str, str]:
     return (min(days_of(statement), default=date.min), statement.claim, repr(statement))
 
 
-def _days(statements: Iterable[Statement], terms: Iterable[Term]) -> list[date]:
-    return sorted(
-        {day for statement in statements for day in days_of(statement)} | {term.day for term in terms}
-    )
+def _days(statements: Iterable[Statement]) -> Iterable[date]:
+    return (day for statement in statements for day in days_of(statement))
 
 
-def _scopes(statements: Iterable[Statement]) -> Iterable[Scope]:
+def scopes_of(statements: Iterable[Statement]) -> Iterable[Scope]:
     """Yield every scope that must be a sum of cells, the ends of flows included."""
     for statement in statements:
         yield from counted(statement)

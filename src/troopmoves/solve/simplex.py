@@ -55,7 +55,7 @@ class Simplex:
     """A tableau that always satisfies the bounds stated so far."""
 
     def __init__(self, budget: int) -> None:
-        self.pivots = 0
+        self.pivots: int = 0
         self._budget = budget
         self._low: list[Number | None] = []
         self._high: list[Number | None] = []

@@ -48,6 +48,10 @@ def parse(text: str) -> Window:
     Raises:
         TimingError: If there is no such day, or the form is not among those supported.
     """
+    if _DAY.fullmatch(text):
+        # Nearly all dates of a large file are days, and no refusal can apply to one.
+        day = parse_day(text, "When")
+        return Window(day, day)
     for pattern, name, way_out in _REFUSED:
         if pattern.search(text):
             raise TimingError("When", text, f"{name} not supported", way_out)
@@ -106,6 +110,7 @@ _MARKS: Final[dict[_Mark, str]] = {
 _FLAGS: Final = {mark: flags for flags, mark in _MARKS.items()}
 
 _DATE: Final = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
+_DAY: Final = re.compile(r"(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MASKED: Final = re.compile(
     r"(?P<century>[0-9]{2})XX|(?P<decade>[0-9]{3})X|(?P<year>[0-9]{4})-XX(?:-XX)?"
     r"|(?P<of_month>[0-9]{4})-(?P<month>[0-9]{2})-XX"

@@ -1,0 +1,98 @@
+"""The problems of a document, gathered on the way up.
+
+Whatever reads a part of a document raises a `DocumentError` whose paths begin at that part. Whoever reads the
+whole puts the step that leads to the part in front: `Faults` does both, and goes on after a problem, so that
+one reading finds them all.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import final
+
+import attrs
+
+from troopmoves.entities.identity import is_id
+from troopmoves.errors import DocumentError, Problem, TroopmovesError
+
+
+def fault(got: object, rule: str, way_out: str = "", *, step: str = "") -> DocumentError:
+    """Return the error of one problem, met in the part that is being read or one step below it."""
+    return DocumentError("document", [Problem(path=step, got=got, rule=rule, way_out=way_out)])
+
+
+def untold() -> DocumentError:
+    """Return the error of a part that cannot be built because of problems that are told elsewhere."""
+    return DocumentError("document", [])
+
+
+def joined(step: str, path: str) -> str:
+    """Return a path with a step in front.
+
+    >>> joined("reports", "[0].claims"), joined("said", "public"), joined("who", "")
+    ('reports[0].claims', 'said.public', 'who')
+    """
+    dot = "." if step and path and not path.startswith("[") else ""
+    return f"{step}{dot}{path}"
+
+
+def step_to(key: object) -> str:
+    """Return the step that leads to a key of a mapping.
+
+    >>> step_to("who"), step_to("two words")
+    ('who', "['two words']")
+    """
+    return str(key) if is_id(key) else f"[{key!r}]"
+
+
+def near(text: object, known: Iterable[str], otherwise: str = "") -> str:
+    """Return which of the known words may have been meant, as a way out."""
+    words = list(known)
+    found = difflib.get_close_matches(text, words, n=3, cutoff=0.6) if isinstance(text, str) else []
+    if found:
+        return f"did you mean {' or '.join(repr(word) for word in found)}?"
+    return otherwise or f"use {', '.join(words)}"
+
+
+@final
+@attrs.define
+class Faults:
+    """The problems met so far in one part of a document."""
+
+    problems: list[Problem] = attrs.Factory(list)
+    """What was found, with paths that begin at the part."""
+    failed: bool = False
+    """Whether anything failed, be it for problems that are told elsewhere."""
+
+    @contextmanager
+    def at(self, step: str) -> Iterator[None]:
+        """Keep the problems that are raised inside the block, one step further down."""
+        try:
+            yield
+        except TroopmovesError as error:
+            self.keep(step, error)
+
+    def keep(self, step: str, error: TroopmovesError) -> None:
+        """Keep the problems of an error, one step further down."""
+        self.failed = True
+        if isinstance(error, DocumentError):
+            self.problems += (attrs.evolve(one, path=joined(step, one.path)) for one in error.problems)
+        else:
+            self.problems.append(
+                Problem(path=step, got=error.got, rule=error.rule, way_out=error.way_out)
+            )
+
+    def add(self, step: str, got: object, rule: str, way_out: str = "") -> None:
+        """Keep one problem."""
+        self.keep("", fault(got, rule, way_out, step=step))
+
+    def tell(self, where: str = "document") -> None:
+        """Raise what was found, if anything failed.
+
+        Raises:
+            DocumentError: With every problem.
+        """
+        if self.failed:
+            raise DocumentError(where, self.problems)

@@ -1,0 +1,126 @@
+"""What the words of a document refer to: nations by code, name or alias, the rest by the ids of its tables.
+
+A word is looked up, never guessed. Where one word could mean several things the order is: the code of a
+nation, an id of the document, a name or alias of a nation. What is written never needs that order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, Generic, TypeVar, final
+
+import attrs
+
+from troopmoves.entities.nation import Nation, is_nation_code
+from troopmoves.entities.organisation import Operation, Organisation
+from troopmoves.entities.place import AnyOf, Area, Base, Country, DefinitePlace, Region, Unspecified
+from troopmoves.entities.unit import Unit
+from troopmoves.errors import UnknownNationError
+from troopmoves.formats.codec import Codec, Plain, Shape, read_mapping, read_text
+from troopmoves.formats.fault import fault, near, untold
+
+_T = TypeVar("_T")
+
+
+@final
+@attrs.define
+class Table(Generic[_T]):
+    """The entities that one table of a document defines, by id."""
+
+    title: str
+    """The key of the table."""
+    noun: str
+    """What one row is."""
+    declared: frozenset[str] = frozenset()
+    """The ids of all rows, also of those that could not be read."""
+    built: dict[str, _T] = attrs.Factory(dict)
+    """What could be read."""
+
+    def find(self, value: Plain) -> _T:
+        """Return the entity of an id.
+
+        Raises:
+            DocumentError: If there is no such row, or, without a problem of its own, if the row is faulty.
+        """
+        name = read_text(value)
+        if name in self.built:
+            return self.built[name]
+        if name in self.declared:
+            raise untold()
+        rule = f"no {self.noun} of this id stands under {self.title!r}"
+        raise fault(name, rule, near(name, self.declared, f"declare it under {self.title!r}"))
+
+
+@final
+@attrs.define
+class Tables:
+    """What a document defines before its reports."""
+
+    aliases: dict[str, Nation] = attrs.Factory(dict)
+    organisations: Table[Organisation] = attrs.Factory(lambda: Table("organisations", "organisation"))
+    operations: Table[Operation] = attrs.Factory(lambda: Table("operations", "operation"))
+    units: Table[Unit] = attrs.Factory(lambda: Table("units", "unit"))
+    places: Table[DefinitePlace] = attrs.Factory(lambda: Table("places", "place"))
+
+    def nation(self, value: Plain) -> Nation:
+        """Return a nation from its code, an alias of the document, or a name."""
+        text = read_text(value)
+        if text in self.aliases and not is_nation_code(text):
+            return self.aliases[text]
+        return Nation.of(text)
+
+    def place(self, value: Plain, allowed: tuple[type, ...]) -> DefinitePlace:
+        """Return a country or a place of the document, of one of the classes allowed."""
+        found = self._any_place(read_text(value))
+        if not isinstance(found, allowed):
+            kinds = " or ".join(kind.__name__.lower() for kind in allowed)
+            raise fault(value, f"this is a {type(found).__name__.lower()}; here stands a {kinds}")
+        return found
+
+    def party(self, value: Plain, allowed: tuple[type, ...]) -> Nation | Organisation | Operation:
+        """Return who leads or operates something: a nation or organisation, by key also an operation."""
+        if isinstance(value, dict):
+            return self._named_party(value, allowed)
+        text = read_text(value)
+        if text in self.organisations.declared and not is_nation_code(text):
+            return self.organisations.find(text)
+        try:
+            return self.nation(text)
+        except UnknownNationError as error:
+            rule = "neither a nation nor an organisation of the document"
+            way_out = near(text, self.organisations.declared, error.way_out)
+            if text in self.operations.declared:
+                way_out = f"write {{operation: {text}}}"
+            raise fault(text, rule, way_out) from None
+
+    def _any_place(self, text: str) -> DefinitePlace:
+        if text in self.places.declared:
+            return self.places.find(text)
+        try:
+            country = Country.of(self.nation(text))
+        except UnknownNationError as error:
+            rule = "neither a country nor a place of the document"
+            way_out = error.way_out if error.near else "declare it under 'places'"
+            raise fault(text, rule, near(text, self.places.declared, way_out)) from None
+        return self.places.find(country.key) if country.key in self.places.declared else country
+
+    def _named_party(self, value: dict[str, Plain], allowed: tuple[type, ...]) -> Nation | Organisation | Operation:
+        finders = {"nation": self.nation, "organisation": self.organisations.find}
+        if Operation in allowed:
+            finders["operation"] = self.operations.find
+        [*others, key] = value or [""]
+        if others or key not in finders:
+            rule = f"a mapping here has one key: {', '.join(finders)}"
+            raise fault(value, rule, "or write the code or id alone")
+        return finders[key](value[key])
+
+
+def write_party(party: Nation | Organisation | Operation) -> Plain:
+    """Return the shortest form of a leader or operator that cannot mean another one."""
+    match party:
+        case Nation():
+            return party.code
+        case Organisation():
+            return {"organisation": party.id} if is_nation_code(party.id) else party.id
+        case Operation():
+            return {"operation": party.id}
