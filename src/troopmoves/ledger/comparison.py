@@ -21,8 +21,9 @@ from troopmoves.ledger.answer import Answer, scope_words
 from troopmoves.ledger.explanation import INSTEAD
 from troopmoves.ledger.inquiry import Inquiry, inquire, reasons
 from troopmoves.ledger.names import together
-from troopmoves.ledger.state import DeploymentState, place_words
-from troopmoves.ledger.table import html_table, text_table
+from troopmoves.ledger.state import DeploymentState, place_words, reading_order
+from troopmoves.ledger.table import html_table, text_table, under
+from troopmoves.ledger.wording import left_out_lines, show_days
 from troopmoves.quantity.bounds import Bounds, ChangeBounds
 from troopmoves.quantity.verdict import Verdict
 from troopmoves.solve.statement import Scope, Term
@@ -178,18 +179,19 @@ class Comparison:
         title = after.label.title or "Deployment states"
         if before.label.digest != after.label.digest:
             title = f"{before.label.title or 'one ledger'} and {after.label.title or 'another'}"
-        days = [show_day(state.day) for state in (before, after)]
-        return f"{title}, {days[0]} -> {days[1]}" if days[0] != days[1] else f"{title}, {days[0]}"
+        known = [state.known_words for state in (before, after)]
+        words = known[0] if known[0] == known[1] else " ->".join(one or ", all known" for one in known)
+        return f"{title}: {show_days(before.day, after.day)}{words.replace('->,', '->')}"
 
     @property
-    def _notes(self) -> list[str]:
-        assumed = [f"Assuming: {self.after.assumptions}"]
+    def _notes(self) -> list[tuple[str, list[str]]]:
+        assumed = [("Assuming:", [str(self.after.assumptions)])]
         if self.before.assumptions != self.after.assumptions:
             assumed = [
-                f"Assuming before: {self.before.assumptions}",
-                f"Assuming after: {self.after.assumptions}",
+                ("Assuming before:", [str(self.before.assumptions)]),
+                ("Assuming after:", [str(self.after.assumptions)]),
             ]
-        return assumed if self.joint else [*assumed, f"Note: {INDEPENDENT}"]
+        return assumed if self.joint else [*assumed, ("Note:", [INDEPENDENT])]
 
     @property
     def _head(self) -> list[str]:
@@ -212,17 +214,22 @@ class Comparison:
 
     @property
     def _left_out(self) -> list[str]:
-        return [f"Not counted: {out}" for out in self.after.not_counted]
+        return left_out_lines(dict.fromkeys([*self.before.not_counted, *self.after.not_counted]))
 
     def __str__(self) -> str:
-        lines = [f"{self.heading}    {self.after.label.size}", *self._notes, ""]
-        return "\n".join([*lines, text_table(self._head, self._cells()), *self._left_out])
+        size = " and ".join(dict.fromkeys([self.before.size, self.after.size]))
+        lines = [f"{self.heading}    {size}", *(line for note in self._notes for line in under(*note)), ""]
+        left_out = under("Not counted:", self._left_out)
+        table = text_table(self._head, self._cells())
+        return "\n".join([*lines, table, *([""] if left_out else []), *left_out])
 
     def __repr__(self) -> str:
         return f"<Comparison {self.heading}: {len(self.rows)} rows>"
 
     def _repr_html_(self) -> str:
-        return html_table(self.heading, self._head, self._cells(), [*self._notes, *self._left_out])
+        notes = [f"{label} {line}" for label, lines in self._notes for line in lines]
+        left_out = [f"Not counted: {line}" for line in self._left_out]
+        return html_table(self.heading, self._head, self._cells(), [*notes, *left_out])
 
 
 def compare(before: DeploymentState, after: DeploymentState) -> Comparison:
@@ -243,7 +250,7 @@ def in_one_account(before: DeploymentState, after: DeploymentState) -> bool:
 
 def _by_name(scopes: Iterable[Scope]) -> list[Scope]:
     named = {scope_words(scope.force, scope.place): scope for scope in scopes}
-    return [named[name] for name in sorted(named)]
+    return sorted(named.values(), key=reading_order)
 
 
 def _both_ends(state: DeploymentState) -> Iterable[Scope]:

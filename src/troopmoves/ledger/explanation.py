@@ -8,6 +8,8 @@ import attrs
 
 from troopmoves.claims.assumptions import Plans
 from troopmoves.ledger.answer import Answer, Reason, reason_lines
+from troopmoves.ledger.table import under
+from troopmoves.ledger.wording import left_out_lines
 from troopmoves.quantity.bounds import Bounds
 from troopmoves.solve.admission import LeftOut
 from troopmoves.timing.when import show_day
@@ -32,7 +34,7 @@ class Explanation:
     other_plans: Bounds
     """What it would be with plans taken the other way."""
     left_out: tuple[LeftOut, ...]
-    """The claims that do not count."""
+    """The claims that would bear on it if they counted."""
 
     def __str__(self) -> str:
         answer = self.answer
@@ -45,10 +47,10 @@ class Explanation:
         if not lines:
             lines.append(f"Any number {where}: no claim limits it.")
         if answer.assumes:
-            lines.append(f"Assuming: {'; '.join(answer.assumes)}")
+            lines += under("Assuming:", ["; ".join(answer.assumes)])
         instead = INSTEAD[answer.assumptions.plans]
         lines.append(f"{instead}: {self.other_plans}.   Taken literally: {self.literally}.")
-        return "\n".join([*lines, *(f"Not counted: {out}" for out in self.left_out)])
+        return "\n".join([*lines, *under("Not counted:", left_out_lines(self.left_out))])
 
     def _lines(self, reasons: tuple[Reason, ...]) -> list[str]:
         return reason_lines(reasons, self.answer.assumptions)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, final
 
@@ -11,19 +12,22 @@ import attrs
 
 from troopmoves.claims.assumptions import Assumptions
 from troopmoves.claims.claim import Claim
+from troopmoves.claims.entry import is_known
 from troopmoves.claims.proposition import ActivityChange, PostureChange, Presence, ProtectionChange
 from troopmoves.claims.verb import ForceLike, PlaceLike
 from troopmoves.entities.force import Force
-from troopmoves.entities.place import AnyOf, Place, Unspecified
+from troopmoves.entities.place import AnyOf, Place, Region, Unspecified
 from troopmoves.errors import TimingError
-from troopmoves.ledger.answer import Answer, scope_words
+from troopmoves.ledger.answer import Answer
 from troopmoves.ledger.explanation import Explanation
 from troopmoves.ledger.inquiry import Inquiry, inquire, oldest_day, reasons
 from troopmoves.ledger.names import Label, Names
-from troopmoves.ledger.table import html_table, text_table
+from troopmoves.ledger.table import html_table, text_table, under
+from troopmoves.ledger.wording import left_out_lines
 from troopmoves.quantity.bounds import Bounds, ChangeBounds
-from troopmoves.solve.admission import LeftOut
+from troopmoves.solve.admission import LeftOut, hidden_by, past_tense
 from troopmoves.solve.engine import View
+from troopmoves.solve.overlap import counts_in, share_ground, touches
 from troopmoves.solve.statement import Scope, Term, days_of
 from troopmoves.timing.when import day_of, show_day
 
@@ -105,7 +109,7 @@ class DeploymentState:
             answer=self._answer(scope, found),
             literally=as_count(found.literally),
             other_plans=as_count(found.other_plans),
-            left_out=self.not_counted,
+            left_out=tuple(out for out in self.not_counted if _bears_on(out.entry.claim, scope)),
         )
 
     def cite(
@@ -124,7 +128,7 @@ class DeploymentState:
             for entry in self.view.admission.live
             for force, place in _spoken_of(entry.claim)
         }
-        return tuple(sorted(found, key=lambda scope: scope_words(scope.force, scope.place)))
+        return tuple(sorted(found, key=reading_order))
 
     @property
     def holdings(self) -> tuple[Answer, ...]:
@@ -206,8 +210,24 @@ class DeploymentState:
 
     @property
     def heading(self) -> str:
-        """The ledger's title and the day."""
-        return f"{self.label.title or 'Deployment state'}, {show_day(self.day)}"
+        """The ledger's title, the day, and by when the claims were known."""
+        return f"{self.label.title or 'Deployment state'}: {show_day(self.day)}{self.known_words}"
+
+    @property
+    def known_words(self) -> str:
+        """By when the claims were known, in words; empty where that is no matter."""
+        known = self.view.known
+        if known is None:
+            return ""
+        hour = f" {known:%H:%M%z}" if isinstance(known, datetime) else ""
+        return f", as known on {show_day(known)}{hour}"
+
+    @property
+    def size(self) -> str:
+        """How much the ledger holds, and how much of it is hidden by other claims."""
+        known = [entry for entry in self.view.entries if is_known(entry.public, self.view.known)]
+        counts = Counter(past_tense(kind) for kind, _ in hidden_by(known).values())
+        return ", ".join([self.label.size, *(f"{counts[word]} {word}" for word in sorted(counts))])
 
     def to_rows(self) -> list[dict[str, object]]:
         """Return the holdings as rows of plain values; None is open."""
@@ -220,16 +240,16 @@ class DeploymentState:
         ]
 
     def __str__(self) -> str:
-        lines = [f"{self.heading}    {self.label.size}", f"Assuming: {self.assumptions}", ""]
-        lines.append(text_table(_HEAD, self._cells()))
-        lines += [f"Not counted: {out}" for out in self.not_counted]
-        return "\n".join(lines)
+        lines = [f"{self.heading}    {self.size}", *under("Assuming:", [str(self.assumptions)]), ""]
+        left_out = under("Not counted:", left_out_lines(self.not_counted))
+        return "\n".join([*lines, text_table(_HEAD, self._cells()), *([""] if left_out else []), *left_out])
 
     def __repr__(self) -> str:
         return f"<DeploymentState {self.heading}: {self.assumptions}>"
 
     def _repr_html_(self) -> str:
-        notes = [f"Assuming: {self.assumptions}", *(f"Not counted: {out}" for out in self.not_counted)]
+        left_out = [f"Not counted: {line}" for line in left_out_lines(self.not_counted)]
+        notes = [f"Assuming: {self.assumptions}", *left_out]
         return html_table(self.heading, _HEAD, self._cells(), notes)
 
 
@@ -244,6 +264,24 @@ def as_count(change: ChangeBounds) -> Bounds:
 def place_words(place: Place | None) -> str:
     """Return where, in words."""
     return "everywhere" if place is None else str(place)
+
+
+def reading_order(scope: Scope) -> tuple[object, ...]:
+    """Return what sorts rows: by sender, named nations first; then by force; then regions after places."""
+    force, place = scope.force, scope.place
+    sender = "" if force.sender is None else force.sender.code
+    wide = 2 if place is None else int(isinstance(place, Region))
+    return force.is_everyone, not sender, sender, str(force), wide, place_words(place)
+
+
+def _bears_on(claim: Claim, scope: Scope) -> bool:
+    """Return whether a claim would be about the people in scope, if it counted."""
+    said = claim.proposition
+    if not isinstance(said, Presence | PostureChange) or not counts_in(said.force, scope.force):
+        return False
+    if isinstance(said, Presence):
+        return share_ground(said.place, scope.place)
+    return scope.place is None or touches(said, scope.place)
 
 
 def _spoken_of(claim: Claim) -> Iterable[tuple[Force, Place]]:

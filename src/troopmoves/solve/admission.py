@@ -92,17 +92,25 @@ def _decide(
 
 def _hidden(by: tuple[LinkKind, Entry]) -> str:
     kind, entry = by
-    done = {LinkKind.RETRACTS: "retracted", LinkKind.CORRECTS: "corrected", LinkKind.SUPERSEDES: "superseded"}
     who = f" ({entry.claim.said.by})" if entry.claim.said.by else ""
-    return f"{done[kind]} by {entry.id}{who}"
+    return f"{past_tense(kind)} by {entry.id}{who}"
+
+
+def past_tense(kind: LinkKind) -> str:
+    """Return what a hiding link has done to the claim it names, in a word."""
+    return {
+        LinkKind.RETRACTS: "retracted",
+        LinkKind.CORRECTS: "corrected",
+        LinkKind.SUPERSEDES: "superseded",
+    }[kind]
 
 
 def _refused(entry: Entry, assumptions: Assumptions) -> str:
     claim = entry.claim
     if claim.stance not in assumptions.stances:
-        return f"the speaker {claim.stance} it; that stance is not admitted"
+        return f"the speaker {claim.stance} it, and that stance is not admitted"
     if claim.category not in assumptions.categories:
-        return f"it is {claim.category}; that category is not admitted"
+        return f"{claim.category}, and that category is not admitted"
     if isinstance(claim.proposition, Presence) and claim.proposition.basis is not Basis.PRESENT:
         return f"its figure is {claim.proposition.basis}, not a presence"
     return ""

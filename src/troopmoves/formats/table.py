@@ -1,0 +1,222 @@
+"""The tables of a document: places, organisations, operations, units, aliases.
+
+A row stands under its id. The kind of a place follows from its row: under the code of a country it is that
+country, with `members` a region, else a base, unless `kind: area` says otherwise.
+
+To add a table: one `Table` in `reference.py`, its shape and its line in `read_tables` and `write_tables` here.
+To add a kind of place: one member of `PlaceKind`, one shape, one branch in `_kind_of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from graphlib import CycleError, TopologicalSorter
+from typing import Any, Final, TypeVar, final
+
+from troopmoves.entities.nation import Nation, is_nation_code
+from troopmoves.entities.organisation import Operation, Organisation
+from troopmoves.entities.place import Area, Base, Country, DefinitePlace, Region
+from troopmoves.entities.unit import Unit
+from troopmoves.formats.codec import Codec, Plain, Shape, read_mapping, read_text, read_word
+from troopmoves.formats.fault import Faults, fault, step_to
+from troopmoves.formats.reference import Table, Tables
+from troopmoves.ledger.ledger import Ledger
+
+_T = TypeVar("_T")
+
+
+@final
+class PlaceKind(StrEnum):
+    """What a row of the table of places defines."""
+
+    COUNTRY = "country"
+    AREA = "area"
+    BASE = "base"
+    REGION = "region"
+
+
+ORGANISATION: Final = Shape(record=Organisation, keys={"id": ""})
+OPERATION: Final = Shape(record=Operation, keys={"id": ""})
+UNIT: Final = Shape(record=Unit, keys={"id": ""})
+_COUNTRY: Final = Shape(record=Country, keys={"nation": ""}, beside=("kind",))
+_REGION: Final = Shape(record=Region, keys={"id": ""}, beside=("kind",))
+_AREA: Final = Shape(record=Area, keys={"id": ""}, beside=("kind", "country"))
+_BASE: Final = Shape(record=Base, keys={"id": ""}, beside=("kind", "country"))
+# The same two right inside a country, where the shorter `country: IRQ` is written.
+_AREA_OF_COUNTRY: Final = Shape(record=Area, keys={"id": "", "within": "country"}, beside=("kind", "within"))
+_BASE_OF_COUNTRY: Final = Shape(record=Base, keys={"id": "", "within": "country"}, beside=("kind", "within"))
+
+
+TABLES: Final = ("places", "organisations", "operations", "units", "aliases")
+"""The keys of the tables, in the order in which they are written."""
+
+
+def read_tables(document: Mapping[str, Plain], codec: Codec, tables: Tables) -> None:
+    """Fill the tables from a document, each after those that it refers to.
+
+    Raises:
+        DocumentError: With the problems of all tables.
+    """
+    faults = Faults()
+    rows: dict[str, dict[str, Plain]] = {}
+    for title in TABLES:
+        rows[title] = {}
+        with faults.at(title):
+            rows[title] = read_mapping(document.get(title, {}))
+    for table in (tables.places, tables.organisations, tables.operations, tables.units):
+        table.declared = frozenset(rows[table.title])
+
+    def fill(table: Table[_T], build: Callable[[str, Plain], _T], refer: Callable[[Plain], Iterable[str]]) -> None:
+        with faults.at(table.title):
+            _fill(table, rows[table.title], build, refer)
+
+    with faults.at("aliases"):
+        _read_aliases(rows["aliases"], tables)
+    fill(tables.organisations, lambda key, row: _read_row(codec, key, row, ORGANISATION), _nothing)
+    fill(tables.operations, lambda key, row: _read_row(codec, key, row, OPERATION), _nothing)
+    fill(tables.units, lambda key, row: _read_row(codec, key, row, UNIT), lambda row: _words(row, "parent"))
+    fill(
+        tables.places,
+        lambda key, row: _read_place(codec, key, row),
+        lambda row: _words(row, "within", "members"),
+    )
+    faults.tell()
+
+
+def write_tables(ledger: Ledger, codec: Codec) -> dict[str, Plain]:
+    """Return the tables of a ledger, those without rows left out."""
+    tables: dict[str, Plain] = {
+        "places": {place.key: _write_place(codec, place) for place in ledger.places},
+        "organisations": {one.id: codec.write_shape(one, ORGANISATION) for one in ledger.organisations},
+        "operations": {one.id: codec.write_shape(one, OPERATION) for one in ledger.operations},
+        "units": {one.id: codec.write_shape(one, UNIT) for one in ledger.units},
+        "aliases": dict(ledger.aliases),
+    }
+    return {title: rows for title, rows in tables.items() if rows}
+
+
+# Deeper or larger than any real theatre, and small enough that no document can stall its reader.
+_DEEPEST: Final = 50
+_LARGEST: Final = 10_000
+
+
+def _fill(
+    table: Table[_T],
+    rows: Mapping[str, Plain],
+    build: Callable[[str, Plain], _T],
+    refer: Callable[[Plain], Iterable[str]],
+) -> None:
+    graph = {key: [other for other in refer(row) if other in rows] for key, row in rows.items()}
+    faults = Faults()
+    order = _in_order(graph, faults)
+    depth: dict[str, int] = {}
+    size: dict[str, int] = {}
+    for key in order:
+        depth[key] = 1 + max((depth[other] for other in graph[key]), default=0)
+        size[key] = 1 + sum(size[other] for other in graph[key])
+        with faults.at(step_to(key)):
+            if depth[key] > _DEEPEST or size[key] > _LARGEST:
+                raise fault(key, f"rows refer to rows {_DEEPEST} deep at most, and to {_LARGEST} in all")
+            table.built[key] = build(key, rows[key])
+    faults.tell()
+
+
+def _in_order(graph: Mapping[str, Iterable[str]], faults: Faults) -> list[str]:
+    """Return the keys, each after those it refers to; circles, and what hangs on them, left out."""
+    sorter = TopologicalSorter(graph)
+    try:
+        sorter.prepare()
+    except CycleError:
+        pass  # The sorter goes on as far as it can; what is left refers to a circle.
+    order: list[str] = []
+    while ready := sorter.get_ready():
+        order += sorted(ready)
+        sorter.done(*ready)
+    left = graph.keys() - order
+    seen: set[str] = set()
+    for first in sorted(left):
+        path: list[str] = []
+        key = first
+        while key not in seen:
+            seen.add(key)
+            path.append(key)
+            key = next(other for other in graph[key] if other in left)
+        if key in path:
+            circle = [*path[path.index(key) :], key]
+            faults.add(step_to(key), " - ".join(circle), "rows refer to each other in a circle")
+    faults.failed = faults.failed or bool(left)
+    return order
+
+
+def _nothing(_: Plain) -> Iterable[str]:
+    return ()
+
+
+def _words(row: Plain, *keys: str) -> Iterable[str]:
+    """Yield the words under some keys of a row, whatever else stands there."""
+    for key in keys:
+        value = row.get(key) if isinstance(row, dict) else None
+        yield from (word for word in (value if isinstance(value, list) else [value]) if isinstance(word, str))
+
+
+def _read_row(codec: Codec, key: str, row: Plain, shape: Shape) -> Any:  # noqa: ANN401 (a record of the shape)
+    mapping = read_mapping(row)
+    put_in = next(attribute for attribute, name in shape.keys.items() if not name)
+    if put_in in mapping:
+        raise fault(mapping[put_in], "the id of a row is its key", "leave it out", step=put_in)
+    return codec.read_shape({put_in: key, **mapping}, shape)
+
+
+def _read_place(codec: Codec, key: str, row: Plain) -> DefinitePlace:
+    mapping = read_mapping(row)
+    kind = _kind_of(key, mapping)
+    fields = {name: value for name, value in mapping.items() if name != "kind"}
+    match kind:
+        case PlaceKind.COUNTRY:
+            shape = _COUNTRY
+        case PlaceKind.REGION:
+            shape = _REGION
+        case PlaceKind.AREA:
+            shape = _AREA if "within" in mapping else _AREA_OF_COUNTRY
+        case PlaceKind.BASE:
+            shape = _BASE if "within" in mapping else _BASE_OF_COUNTRY
+    place: DefinitePlace = _read_row(codec, key, fields, shape)
+    if "country" in mapping and isinstance(place, Base | Area) and not isinstance(place.within, Country):
+        raise fault(mapping["country"], "this is no country", "name an area by 'within'", step="country")
+    return place
+
+
+def _kind_of(key: str, row: Mapping[str, Plain]) -> PlaceKind:
+    if "kind" in row:
+        faults, kinds = Faults(), []
+        with faults.at("kind"):
+            kinds.append(PlaceKind(read_word(row["kind"], PlaceKind)))
+        faults.tell()
+        return kinds[0]
+    if is_nation_code(key):
+        return PlaceKind.COUNTRY
+    return PlaceKind.REGION if "members" in row else PlaceKind.BASE
+
+
+def _write_place(codec: Codec, place: DefinitePlace) -> Plain:
+    match place:
+        case Country():
+            return codec.write_shape(place, _COUNTRY)
+        case Region():
+            return codec.write_shape(place, _REGION)
+        case Area():
+            shape = _AREA_OF_COUNTRY if isinstance(place.within, Country) else _AREA
+            return {"kind": str(PlaceKind.AREA), **codec.write_shape(place, shape)}
+        case Base():
+            return codec.write_shape(place, _BASE if isinstance(place.within, Area) else _BASE_OF_COUNTRY)
+
+
+def _read_aliases(rows: Mapping[str, Plain], tables: Tables) -> None:
+    faults = Faults()
+    for spelling, name in rows.items():
+        with faults.at(step_to(spelling)):
+            if is_nation_code(spelling):
+                raise fault(spelling, "this is the code of a nation", "an alias is another spelling")
+            tables.aliases[spelling] = Nation.of(read_text(name))
+    faults.tell()
