@@ -1,8 +1,8 @@
 """Plain values to records and back, through cattrs: strict, with our own messages and paths.
 
 Nothing is coerced: "14" is no number, True is no 1, a text is no list, and null is nothing that a document
-holds. Every class is taught to a `Codec` once, in both directions: a record by its `Shape`, anything else by a
-pair of functions (`teach`). This is the only module that imports cattrs.
+holds. Every class is taught to a `Codec` once, in both directions: a record by its `Shape`, anything else by
+a pair of functions (`teach`). This is the only module that imports cattrs.
 
 To add a field to a record: nothing, if its key is its name and its class is known here; else one entry in the
 `Shape` of the record.
@@ -55,7 +55,8 @@ class Shape:
     def known(self) -> list[str]:
         """The keys that a document may hold here."""
         names = [field.name for field in attrs.fields(self.record) if field.name not in self.without]
-        return [key for name in names if (key := self.keys.get(name, name))] + list(self.beside)
+        keys = [self.keys.get(name, name) for name in names]
+        return [key for key in dict.fromkeys([*keys, *self.beside]) if key]
 
 
 @final
@@ -74,10 +75,10 @@ class Codec:
         self._converter.register_structure_hook(StrEnum, read_word)
         self.teach_writing(StrEnum, lambda word: str(word.value))
         register = self._converter.register_structure_hook_func
-        register(lambda wanted: typing.get_origin(wanted) is tuple, self._read_tuple)
+        register(_is_tuple, self._read_tuple)
         register(_is_union, self._read_union)
         self._converter.register_unstructure_hook_func(
-            lambda wanted: typing.get_origin(wanted) is tuple,
+            _is_tuple,
             lambda values: [self._converter.unstructure(value) for value in values],
         )
 
@@ -129,9 +130,7 @@ class Codec:
         """
         mapping = read_mapping(value)
         if shape not in self._readers:
-            self._readers[shape] = make_dict_structure_fn(
-                shape.record, self._converter, **_overrides(shape)
-            )
+            self._readers[shape] = make_dict_structure_fn(shape.record, self._converter, **_overrides(shape))
         try:
             return self._readers[shape](mapping, shape.record)
         except ClassValidationError as error:
@@ -216,6 +215,10 @@ def read_word(value: Plain, words: type[StrEnum]) -> StrEnum:
 
 def _way_out(value: object, otherwise: str) -> str:
     return "leave the key out where there is nothing to say" if value is None else otherwise
+
+
+def _is_tuple(wanted: object) -> bool:
+    return typing.get_origin(wanted) == tuple
 
 
 def _is_union(wanted: object) -> bool:

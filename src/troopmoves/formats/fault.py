@@ -28,6 +28,17 @@ def untold() -> DocumentError:
     return DocumentError("document", [])
 
 
+@contextmanager
+def below(step: str) -> Iterator[None]:
+    """Put a step in front of the problems that are raised inside the block."""
+    try:
+        yield
+    except TroopmovesError as error:
+        faults = Faults()
+        faults.keep(step, error)
+        faults.tell()
+
+
 def joined(step: str, path: str) -> str:
     """Return a path with a step in front.
 
@@ -80,9 +91,7 @@ class Faults:
         if isinstance(error, DocumentError):
             self.problems += (attrs.evolve(one, path=joined(step, one.path)) for one in error.problems)
         else:
-            self.problems.append(
-                Problem(path=step, got=error.got, rule=error.rule, way_out=error.way_out)
-            )
+            self.problems.append(Problem(path=step, got=error.got, rule=error.rule, way_out=error.way_out))
 
     def add(self, step: str, got: object, rule: str, way_out: str = "") -> None:
         """Keep one problem."""

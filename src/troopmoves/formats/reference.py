@@ -6,17 +6,17 @@ nation, an id of the document, a name or alias of a nation. What is written neve
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final, Generic, TypeVar, final
+from collections.abc import Callable
+from typing import Generic, TypeVar, final
 
 import attrs
 
 from troopmoves.entities.nation import Nation, is_nation_code
 from troopmoves.entities.organisation import Operation, Organisation
-from troopmoves.entities.place import AnyOf, Area, Base, Country, DefinitePlace, Region, Unspecified
+from troopmoves.entities.place import Country, DefinitePlace
 from troopmoves.entities.unit import Unit
 from troopmoves.errors import UnknownNationError
-from troopmoves.formats.codec import Codec, Plain, Shape, read_mapping, read_text
+from troopmoves.formats.codec import Plain, read_text
 from troopmoves.formats.fault import fault, near, untold
 
 _T = TypeVar("_T")
@@ -104,7 +104,10 @@ class Tables:
             raise fault(text, rule, near(text, self.places.declared, way_out)) from None
         return self.places.find(country.key) if country.key in self.places.declared else country
 
-    def _named_party(self, value: dict[str, Plain], allowed: tuple[type, ...]) -> Nation | Organisation | Operation:
+    def _named_party(
+        self, value: dict[str, Plain], allowed: tuple[type, ...]
+    ) -> Nation | Organisation | Operation:
+        finders: dict[str, Callable[[Plain], Nation | Organisation | Operation]]
         finders = {"nation": self.nation, "organisation": self.organisations.find}
         if Operation in allowed:
             finders["operation"] = self.operations.find
@@ -113,14 +116,3 @@ class Tables:
             rule = f"a mapping here has one key: {', '.join(finders)}"
             raise fault(value, rule, "or write the code or id alone")
         return finders[key](value[key])
-
-
-def write_party(party: Nation | Organisation | Operation) -> Plain:
-    """Return the shortest form of a leader or operator that cannot mean another one."""
-    match party:
-        case Nation():
-            return party.code
-        case Organisation():
-            return {"organisation": party.id} if is_nation_code(party.id) else party.id
-        case Operation():
-            return {"operation": party.id}

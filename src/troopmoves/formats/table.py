@@ -3,23 +3,27 @@
 A row stands under its id. The kind of a place follows from its row: under the code of a country it is that
 country, with `members` a region, else a base, unless `kind: area` says otherwise.
 
-To add a table: one `Table` in `reference.py`, its shape and its line in `read_tables` and `write_tables` here.
+To add a table: one `Table` in `reference.py`, its shape and its lines in `read_tables` and `write_tables`.
 To add a kind of place: one member of `PlaceKind`, one shape, one branch in `_kind_of`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from enum import StrEnum
 from graphlib import CycleError, TopologicalSorter
 from typing import Any, Final, TypeVar, final
+
+import attrs
 
 from troopmoves.entities.nation import Nation, is_nation_code
 from troopmoves.entities.organisation import Operation, Organisation
 from troopmoves.entities.place import Area, Base, Country, DefinitePlace, Region
 from troopmoves.entities.unit import Unit
 from troopmoves.formats.codec import Codec, Plain, Shape, read_mapping, read_text, read_word
-from troopmoves.formats.fault import Faults, fault, step_to
+from troopmoves.formats.entity import write_party
+from troopmoves.formats.fault import Faults, below, fault, step_to
 from troopmoves.formats.reference import Table, Tables
 from troopmoves.ledger.ledger import Ledger
 
@@ -42,10 +46,12 @@ UNIT: Final = Shape(record=Unit, keys={"id": ""})
 _COUNTRY: Final = Shape(record=Country, keys={"nation": ""}, beside=("kind",))
 _REGION: Final = Shape(record=Region, keys={"id": ""}, beside=("kind",))
 _AREA: Final = Shape(record=Area, keys={"id": ""}, beside=("kind", "country"))
-_BASE: Final = Shape(record=Base, keys={"id": ""}, beside=("kind", "country"))
+_BASE: Final = Shape(
+    record=Base, keys={"id": ""}, writes={"operated_by": write_party}, beside=("kind", "country")
+)
 # The same two right inside a country, where the shorter `country: IRQ` is written.
 _AREA_OF_COUNTRY: Final = Shape(record=Area, keys={"id": "", "within": "country"}, beside=("kind", "within"))
-_BASE_OF_COUNTRY: Final = Shape(record=Base, keys={"id": "", "within": "country"}, beside=("kind", "within"))
+_BASE_OF_COUNTRY: Final = attrs.evolve(_BASE, keys={"id": "", "within": "country"}, beside=("kind", "within"))
 
 
 TABLES: Final = ("places", "organisations", "operations", "units", "aliases")
@@ -67,7 +73,9 @@ def read_tables(document: Mapping[str, Plain], codec: Codec, tables: Tables) -> 
     for table in (tables.places, tables.organisations, tables.operations, tables.units):
         table.declared = frozenset(rows[table.title])
 
-    def fill(table: Table[_T], build: Callable[[str, Plain], _T], refer: Callable[[Plain], Iterable[str]]) -> None:
+    def fill(
+        table: Table[_T], build: Callable[[str, Plain], _T], refer: Callable[[Plain], Iterable[str]]
+    ) -> None:
         with faults.at(table.title):
             _fill(table, rows[table.title], build, refer)
 
@@ -125,10 +133,8 @@ def _fill(
 def _in_order(graph: Mapping[str, Iterable[str]], faults: Faults) -> list[str]:
     """Return the keys, each after those it refers to; circles, and what hangs on them, left out."""
     sorter = TopologicalSorter(graph)
-    try:
+    with suppress(CycleError):  # it goes on as far as it can; what is left refers to a circle
         sorter.prepare()
-    except CycleError:
-        pass  # The sorter goes on as far as it can; what is left refers to a circle.
     order: list[str] = []
     while ready := sorter.get_ready():
         order += sorted(ready)
@@ -172,8 +178,12 @@ def _read_place(codec: Codec, key: str, row: Plain) -> DefinitePlace:
     mapping = read_mapping(row)
     kind = _kind_of(key, mapping)
     fields = {name: value for name, value in mapping.items() if name != "kind"}
+    if "country" in mapping and "within" in mapping:
+        raise fault(mapping["country"], "a place has 'country' or 'within', not both", step="country")
     match kind:
         case PlaceKind.COUNTRY:
+            if not is_nation_code(key):
+                raise fault(key, "a country stands under its code", "write it like IRQ")
             shape = _COUNTRY
         case PlaceKind.REGION:
             shape = _REGION
@@ -189,11 +199,8 @@ def _read_place(codec: Codec, key: str, row: Plain) -> DefinitePlace:
 
 def _kind_of(key: str, row: Mapping[str, Plain]) -> PlaceKind:
     if "kind" in row:
-        faults, kinds = Faults(), []
-        with faults.at("kind"):
-            kinds.append(PlaceKind(read_word(row["kind"], PlaceKind)))
-        faults.tell()
-        return kinds[0]
+        with below("kind"):
+            return PlaceKind(read_word(row["kind"], PlaceKind))
     if is_nation_code(key):
         return PlaceKind.COUNTRY
     return PlaceKind.REGION if "members" in row else PlaceKind.BASE

@@ -94,7 +94,7 @@ class Finding:
         persons = "person" if self.gap == 1 else "persons"
         name = self.kind.words
         if self.firmness is Firmness.CONVENTION:
-            name = f"tension (a {name} only by convention)"
+            name = f"tension (only by convention: {name})"
         return f"{self.code} {name}: apart by {self.gap} {persons}"
 
     def to_rows(self) -> list[dict[str, object]]:

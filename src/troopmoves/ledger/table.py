@@ -45,7 +45,9 @@ def under(label: str, lines: Sequence[str]) -> list[str]:
     """
     indent = " " * len(label)
     room = WIDTH - len(indent) - 1
-    told = [part for line in lines for part in wrap(line, room, subsequent_indent="  ", break_on_hyphens=False)]
+    told = [
+        part for line in lines for part in wrap(line, room, subsequent_indent="  ", break_on_hyphens=False)
+    ]
     return [f"{indent if index else label} {part}" for index, part in enumerate(told)]
 
 

@@ -36,7 +36,7 @@ def left_out_lines(left_out: Iterable[LeftOut]) -> list[str]:
     by_reason: dict[str, list[LeftOut]] = {}
     for out in left_out:
         by_reason.setdefault(out.reason, []).append(out)
-    lines = []
+    lines: list[str] = []
     for reason, outs in by_reason.items():
         lines += [f"{len(outs)} claims, {reason}"] if len(outs) > _MOST_LISTED else map(str, outs)
     return lines

@@ -115,7 +115,8 @@ class Account:
     def _limit_by(
         self, settled: Settlement, terms: Collection[Term], claims: Collection[str], *, low_end: bool
     ) -> Limit:
-        world = World(self.layout, claims, settled.gaps)
+        asked = {cell for term in terms for cell in self.layout.cells_of(term.scope)}
+        world = World(self.layout, claims, settled.gaps, asked | self.layout.cells_about(claims))
         low, high = world.limits(world.form(terms))
         return low if low_end else high
 
@@ -133,9 +134,10 @@ class Account:
 
     def left_for(self, clash: Clash) -> Iterator[Left]:
         """Yield for each claim of a clash what it states, what the others leave for it, and the gap."""
+        about = self.layout.cells_about(clash.claims)
         for claim in clash.claims:
             others = [other for other in clash.claims if other != claim]
-            world = World(self.layout, others, clash.gaps)
+            world = World(self.layout, others, clash.gaps, about)
             mine = [statement for statement in self.layout.statements if statement.claim == claim]
             bounds = [bound for statement in mine for bound in world.bounds_of(statement)]
             gaps = [_left(claim, bound, world) for bound in bounds]

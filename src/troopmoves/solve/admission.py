@@ -108,9 +108,9 @@ def past_tense(kind: LinkKind) -> str:
 def _refused(entry: Entry, assumptions: Assumptions) -> str:
     claim = entry.claim
     if claim.stance not in assumptions.stances:
-        return f"the speaker {claim.stance} it, and that stance is not admitted"
+        return f"the speaker {claim.stance} it (that stance is not admitted)"
     if claim.category not in assumptions.categories:
-        return f"{claim.category}, and that category is not admitted"
+        return f"{claim.category} (that category is not admitted)"
     if isinstance(claim.proposition, Presence) and claim.proposition.basis is not Basis.PRESENT:
         return f"its figure is {claim.proposition.basis}, not a presence"
     return ""

@@ -7,7 +7,7 @@ frame without it would make other claims clash that do not. Only amounts can be 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
@@ -91,6 +91,17 @@ class Layout:
         for ways in self.ways.values():
             used.update(cell for way in ways for cell in (*way.sources, *way.targets))
         return sorted(used)
+
+    def cells_about(self, claims: Collection[str]) -> frozenset[Cell]:
+        """Return the cells whose numbers some claims speak of."""
+        cells: set[Cell] = set()
+        for statement in self.statements:
+            if statement.claim in claims:
+                cells.update(cell for scope in counted(statement) for cell in self.cells_of(scope))
+                if isinstance(statement, Flow):
+                    ways = self.ways.get(statement.key, ())
+                    cells.update(cell for way in ways for cell in (*way.sources, *way.targets))
+        return frozenset(cells)
 
     # -- flows ------------------------------------------------------------------------------------------
 

@@ -18,9 +18,8 @@ from typing import Final, final
 
 import attrs
 
-from troopmoves.solve.division import Cell
-from troopmoves.solve.layout import Gap, Layout, counted
-from troopmoves.solve.statement import Flow, days_of
+from troopmoves.solve.layout import Gap, Layout
+from troopmoves.solve.statement import days_of
 from troopmoves.solve.world import World
 
 MOST_ALTERNATIVES: Final = 16
@@ -99,7 +98,7 @@ def _open_gaps(layout: Layout, aside: frozenset[str]) -> Settlement | Clash:
     unexplained: list[Clash] = []
     while claims := _clash(layout, live, gaps):
         every_gap = _gaps_between(layout, claims)
-        if World(layout, claims, gaps | every_gap).clash:
+        if World(layout, claims, gaps | every_gap, layout.cells_about(claims)).clash:
             return Clash(claims, gaps, aside, unexplained=False)
         unexplained.append(Clash(claims, gaps, aside, unexplained=True))
         gaps |= _latest_gaps(layout, claims, gaps) or every_gap
@@ -114,7 +113,7 @@ def _clash(layout: Layout, live: Collection[str], gaps: Collection[Gap]) -> tupl
     )
     for claim in tuple(ordered):
         rest = [other for other in ordered if other != claim]
-        if World(layout, rest, gaps).clash:
+        if World(layout, rest, gaps, layout.cells_about(rest)).clash:
             ordered = rest
     return tuple(ordered)
 
@@ -124,7 +123,7 @@ def _gaps_between(layout: Layout, claims: Collection[str]) -> frozenset[Gap]:
     days = _days(layout, claims)
     return frozenset(
         (cell, day)
-        for cell in cells_spoken_of(layout, claims)
+        for cell in layout.cells_about(claims)
         for day in layout.days
         if days and days[0] < day <= days[-1]
     )
@@ -135,7 +134,7 @@ def _latest_gaps(layout: Layout, claims: Collection[str], gaps: frozenset[Gap]) 
     every_gap = _gaps_between(layout, claims)
     for earlier, later in reversed(list(pairwise(_days(layout, claims)))):
         between = frozenset((cell, day) for cell, day in every_gap if earlier < day <= later)
-        if not World(layout, claims, gaps | between).clash:
+        if not World(layout, claims, gaps | between, layout.cells_about(claims)).clash:
             return between
     return frozenset()
 
@@ -144,17 +143,3 @@ def _days(layout: Layout, claims: Collection[str]) -> list[date]:
     return sorted(
         {day for statement in layout.statements if statement.claim in claims for day in days_of(statement)}
     )
-
-
-def cells_spoken_of(layout: Layout, claims: Collection[str]) -> frozenset[Cell]:
-    """Return the cells whose numbers the claims speak of."""
-    cells: set[Cell] = set()
-    for statement in layout.statements:
-        if statement.claim not in claims:
-            continue
-        if isinstance(statement, Flow):
-            ways = layout.ways.get(statement.key, ())
-            cells.update(cell for way in ways for cell in (*way.sources, *way.targets))
-        else:
-            cells.update(cell for scope in counted(statement) for cell in layout.cells_of(scope))
-    return frozenset(cells)

@@ -67,6 +67,8 @@ class Simplex:
         self._columns: dict[int, set[int]] = {}
         """Independent variable -> the dependent ones whose row has it."""
         self._named: dict[tuple[tuple[int, int], ...], int] = {}
+        self._suspects: set[int] = set()
+        """Dependent variables that may be out of their bounds."""
 
     # -- building ---------------------------------------------------------------------------------------
 
@@ -150,7 +152,9 @@ class Simplex:
         return frozenset({self._low_reason[variable], self._high_reason[variable]})
 
     def _settle(self, variable: int) -> frozenset[Hashable]:
-        if variable not in self._rows:
+        if variable in self._rows:
+            self._suspects.add(variable)
+        else:
             short = self._short(variable)
             if short:
                 self._shift(variable, short)
@@ -176,6 +180,7 @@ class Simplex:
 
     def _shift(self, variable: int, by: Number) -> None:
         self._value[variable] = _tidy(self._value[variable] + by)
+        self._suspects |= self._columns[variable]
         for dependent in self._columns[variable]:
             self._value[dependent] = _tidy(self._value[dependent] + self._rows[dependent][variable] * by)
 
@@ -195,6 +200,7 @@ class Simplex:
         for user in users:
             self._substitute(user, entering, solved)
         self._rows[entering] = solved
+        self._suspects.add(entering)
         for base in solved:
             self._columns[base].add(entering)
 
@@ -231,9 +237,10 @@ class Simplex:
         """Meet all bounds again, or return the reasons that cannot be met together."""
         turn = 0
         while True:
-            short_of = min((index for index in self._rows if self._short(index)), default=None)
-            if short_of is None:
+            self._suspects = {index for index in self._suspects if index in self._rows and self._short(index)}
+            if not self._suspects:
                 return frozenset()
+            short_of = min(self._suspects)
             turn += 1
             short = self._short(short_of)
             entering = self._entering(short_of, up=short > 0, turn=turn)

@@ -1,12 +1,14 @@
 """Claims that hold together, in one simplex: the initial count of each cell and the amount of each move.
 
-The count of a cell on a day is a linear form: what was there at first, plus what came, minus what left, plus
-what changed unreported. A relocation cancels in every sum that holds both of its ends, whatever its size.
+The count of a cell on a day is a linear form: what was there at first, plus what came, minus what left; it
+starts anew where something may have moved unreported. A relocation cancels in every sum that holds both of its
+ends, whatever its size.
 """
 
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from itertools import pairwise
@@ -52,14 +54,26 @@ class _Stage(NamedTuple):
 class World:
     """A layout with the amounts of some of its claims stated."""
 
-    def __init__(self, layout: Layout, claims: Collection[str] | None, gaps: Collection[Gap] = ()) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        claims: Collection[str],
+        gaps: Collection[Gap] = (),
+        about: Iterable[Cell] | None = None,
+    ) -> None:
+        """State some claims of a layout.
+
+        Args:
+            layout: The frame.
+            claims: The claims whose amounts are stated.
+            gaps: Where something may have moved unreported, beyond the layout's own gaps.
+            about: The cells that matter; none: all. No flow leads from one sender's or facet's cells to
+                another's, so those that share neither with these cells can be left away.
+        """
         self._layout = layout
         self._simplex = Simplex(MOST_PIVOTS)
-        self._initial = {cell: self._simplex.variable() for cell in layout.cells}
-        self._drift: dict[Cell, list[tuple[date, int]]] = {}
-        for cell, day in sorted({*layout.gaps, *gaps}):
-            if cell in self._initial:
-                self._drift.setdefault(cell, []).append((day, self._simplex.variable()))
+        self._groups = None if about is None else {(cell.sender, cell.facet) for cell in about}
+        self._bases = self._spells({*layout.gaps, *gaps})
         self._stages = {flow.key: self._build(flow) for flow in layout.flows}
         self._through: dict[Cell, list[list[_Stage]]] = {}
         for stages in self._stages.values():
@@ -72,9 +86,32 @@ class World:
 
     # -- building ---------------------------------------------------------------------------------------
 
+    def _matters(self, cell: Cell) -> bool:
+        return self._groups is None or (cell.sender, cell.facet) in self._groups
+
+    def _spells(self, gaps: Collection[Gap]) -> dict[Cell, list[tuple[date, int]]]:
+        """Return for each cell the days from which its count starts anew, each with that count.
+
+        A gap forgets what was before it, so a fresh count says all that a drift onto the old one would, and
+        keeps the forms short.
+        """
+        starts: dict[Cell, list[date]] = {
+            cell: [date.min] for cell in self._layout.cells if self._matters(cell)
+        }
+        for cell, day in sorted(gaps):
+            if cell in starts:
+                starts[cell].append(day)
+        return {cell: [(day, self._simplex.variable()) for day in days] for cell, days in starts.items()}
+
     def _build(self, flow: Flow) -> list[_Stage]:
         stages: list[_Stage] = []
-        ways = [way for way in self._layout.ways[flow.key] if way.sources and way.targets]
+        ways = [
+            way
+            for way in self._layout.ways[flow.key]
+            if way.sources and way.targets and self._matters(way.sources[0])
+        ]
+        if not ways:
+            return []
         for day in self._layout.stages(flow):
             stage = _Stage(day, {}, [], {})
             for way in ways:
@@ -101,44 +138,45 @@ class World:
         _add(stage.moved.setdefault(way.sources[0], {}), balance, -1)
 
     def _never_below_zero(self) -> None:
-        leaving: dict[Cell, set[date]] = {cell: set() for cell in self._layout.cells}
-        for stages in self._stages.values():
-            for stage in stages:
-                for cell, form in stage.moved.items():
-                    if any(factor < 0 for factor in form.values()):
-                        leaving[cell].add(stage.day)
-        for cell, drifts in self._drift.items():
-            leaving[cell].update(day for day, _ in drifts)
-        for cell in self._layout.cells:
-            self._simplex.state({self._initial[cell]: 1}, 0, None, None)
-            for day in sorted(leaving[cell]):
-                self._simplex.state(_without_zeros(self._count(cell, day)), 0, None, None)
+        for cell, spells in self._bases.items():
+            starts = {day for day, _ in spells}
+            for _, count in spells:
+                self._simplex.state({count: 1}, 0, None, None)
+            leaving = {
+                stage.day
+                for stages in self._through.get(cell, ())
+                for stage in stages
+                if any(factor < 0 for factor in stage.moved[cell].values())
+            }
+            for day in sorted(leaving - starts):
+                self._simplex.state(self._count(cell, day), 0, None, None)
 
     # -- forms ------------------------------------------------------------------------------------------
 
     def _count(self, cell: Cell, day: date) -> dict[int, int]:
-        form = {self._initial[cell]: 1}
-        for since, variable in self._drift.get(cell, ()):
-            if since <= day:
-                form[variable] = 1
+        """Return the count of a cell: that at the start of the spell, and what has moved since."""
+        spells = self._bases[cell]
+        since, base = spells[bisect_right(spells, day, key=_first) - 1]
+        form = {base: 1}
         for stages in self._through.get(cell, ()):
-            stage = _last(stages, day)
-            if stage is not None:
-                _add(form, stage.moved[cell])
-        return form
+            for moment, factor in ((day, 1), (since, -1)):
+                stage = _last(stages, moment)
+                if stage is not None:
+                    _add(form, stage.moved[cell], factor)
+        return _without_zeros(form)
 
     def _stock(self, scope: Scope, day: date) -> dict[int, int]:
         form: dict[int, int] = {}
         for cell in self._layout.cells_of(scope):
-            if cell in self._initial:
+            if cell in self._bases:
                 _add(form, self._count(cell, day))
         return _without_zeros(form)
 
     # -- stating ----------------------------------------------------------------------------------------
 
-    def _state(self, statements: Iterable[Statement], claims: Collection[str] | None) -> None:
+    def _state(self, statements: Iterable[Statement], claims: Collection[str]) -> None:
         for statement in statements:
-            if claims is not None and statement.claim not in claims:
+            if statement.claim not in claims:
                 continue
             for bound in self.bounds_of(statement):
                 try:
@@ -250,6 +288,10 @@ def _minus(one: Form, other: Form, factor: int = 1, other_factor: int = 1) -> di
 
 def _without_zeros(form: dict[int, int]) -> dict[int, int]:
     return {variable: factor for variable, factor in form.items() if factor}
+
+
+def _first(pair: tuple[date, int]) -> date:
+    return pair[0]
 
 
 def _last(stages: list[_Stage], day: date) -> _Stage | None:
