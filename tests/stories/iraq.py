@@ -38,7 +38,7 @@ def built_in_python() -> tm.Ledger:
         published=date(2020, 1, 8),
     )
     note = tm.Note(
-        text="Trudeau spoke with Merkel and with King Abdullah: all want calm, and the fight against IS to go on.",
+        text="Trudeau, Merkel and King Abdullah spoke: they want calm, and the fight against IS to go on.",
         when=tm.When.of("2020-01-07"),
     )
     claims = [*_canada(), *_nato(), *_germany(), *_romania(), *_france(), *_united_states(), _others()]

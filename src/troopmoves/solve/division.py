@@ -69,6 +69,16 @@ class Division:
         """Every atom of ground."""
         return tuple(range(len(self._grounds)))
 
+    @cached_property
+    def every_cell(self) -> tuple[Cell, ...]:
+        """Every cell."""
+        return tuple(
+            Cell(sender, ground, facet)
+            for sender in self._senders
+            for ground in self.everywhere
+            for facet in range(len(self._facets[sender]))
+        )
+
     def cells(self, scope: Scope) -> tuple[Cell, ...]:
         """Return the cells whose sum is the number in scope."""
         return tuple(
@@ -116,20 +126,25 @@ def home_of(sender: str) -> Country | None:
 def _named_places(places: Iterable[Place | None]) -> list[DefinitePlace]:
     named: dict[str, DefinitePlace] = {}
     for place in places:
-        for definite in _definite(place):
+        for definite in named_in(place):
             named.setdefault(definite.key, definite)
     return [named[key] for key in sorted(named)]
 
 
-def _definite(place: Place | None) -> Iterator[DefinitePlace]:
+def named_in(place: Place | None) -> Iterator[DefinitePlace]:
+    """Yield the places that a place is made of; a closed region is the sum of its members."""
     match place:
         case None:
             return
         case AnyOf():
             for option in place.options:
-                yield from _definite(option)
+                yield from named_in(option)
         case Unspecified():
-            yield from (end for end in (place.within, place.outside) if end is not None)
+            for end in (place.within, place.outside):
+                yield from named_in(end)
+        case Region() if place.closed:
+            for member in place.members:
+                yield from named_in(member)
         case _:
             yield place
 
@@ -176,8 +191,10 @@ def _lies_in(keys: frozenset[str], place: Place) -> bool:
         case AnyOf():
             return any(_lies_in(keys, option) for option in place.options)
         case Unspecified():
-            inside = place.within is None or place.within.key in keys
-            return inside and (place.outside is None or place.outside.key not in keys)
+            inside = place.within is None or _lies_in(keys, place.within)
+            return inside and (place.outside is None or not _lies_in(keys, place.outside))
+        case Region() if place.closed:
+            return any(_lies_in(keys, member) for member in place.members)
         case _:
             return place.key in keys
 

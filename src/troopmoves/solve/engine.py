@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final, TypeAlias, TypeVar, final
 
 import attrs
 
 from troopmoves.claims.assumptions import Assumptions
 from troopmoves.claims.entry import Entry
+from troopmoves.entities.force import Force
 from troopmoves.solve.account import NOTHING, Account, Allowed
 from troopmoves.solve.admission import Admission, LeftOut, admit
-from troopmoves.solve.division import UNNAMED, sender_of
+from troopmoves.solve.division import UNNAMED, named_in, sender_of
 from troopmoves.solve.layout import Layout, scopes_of
 from troopmoves.solve.reading import Breach, Reading, breaches, read_claims
 from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, Term
@@ -38,10 +40,22 @@ class Component:
     senders: frozenset[str]
     statements: tuple[Statement, ...]
 
+    def tells_apart(self, scope: Scope) -> bool:
+        """Return whether the claims divide the world finely enough to count in a scope."""
+        forces, places = _told_apart(self.statements)
+        return scope.force in forces and all(place.key in places for place in named_in(scope.place))
+
     @property
     def name(self) -> str:
         """The senders in words."""
         return ", ".join(sorted(sender or "unnamed nations" for sender in self.senders))
+
+
+@lru_cache(maxsize=1_000)
+def _told_apart(statements: tuple[Statement, ...]) -> tuple[frozenset[Force], frozenset[str]]:
+    scopes = list(scopes_of(statements))
+    places = frozenset(place.key for scope in scopes for place in named_in(scope.place))
+    return frozenset(scope.force for scope in scopes), places
 
 
 class Engine:
@@ -66,7 +80,7 @@ class Engine:
         Questions about the same days share an account, unless they need the world divided more finely.
         """
         days = frozenset(term.day for term in terms)
-        scopes = frozenset(term.scope for term in terms) - frozenset(scopes_of(component.statements))
+        scopes = frozenset(term.scope for term in terms if not component.tells_apart(term.scope))
         key = (component, days, scopes, carry)
         if key not in self._accounts:
             layout = Layout(

@@ -60,8 +60,7 @@ class Layout:
         self.statements: tuple[Statement, ...] = tuple(sorted(statements, key=_chronologically))
         self._carry = carry
         self.days: list[date] = sorted({*days, *_days(self.statements)})
-        self._scopes = sorted({*scopes, *scopes_of(self.statements)}, key=repr)
-        self.division: Division = Division(senders, self._scopes)
+        self.division: Division = Division(senders, {*scopes, *scopes_of(self.statements)})
         self.flows: list[Flow] = [
             flow for flow in self.statements if isinstance(flow, Flow) and not flow.idle
         ]
@@ -69,7 +68,7 @@ class Layout:
             flow.key: self._ways(flow) for flow in self.flows
         }
         self._cells: dict[Scope, tuple[Cell, ...]] = {}
-        self.cells: list[Cell] = self._cells_in_use()
+        self.cells: tuple[Cell, ...] = self.division.every_cell
         if len(self.cells) > MOST_CELLS:
             raise TooHard(
                 name,
@@ -85,12 +84,6 @@ class Layout:
         if scope not in self._cells:
             self._cells[scope] = self.division.cells(scope)
         return self._cells[scope]
-
-    def _cells_in_use(self) -> list[Cell]:
-        used = {cell for scope in self._scopes for cell in self.cells_of(scope)}
-        for ways in self.ways.values():
-            used.update(cell for way in ways for cell in (*way.sources, *way.targets))
-        return sorted(used)
 
     def cells_about(self, claims: Collection[str]) -> frozenset[Cell]:
         """Return the cells whose numbers some claims speak of."""

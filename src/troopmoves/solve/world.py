@@ -1,8 +1,8 @@
 """Claims that hold together, in one simplex: the initial count of each cell and the amount of each move.
 
 The count of a cell on a day is a linear form: what was there at first, plus what came, minus what left; it
-starts anew where something may have moved unreported. A relocation cancels in every sum that holds both of its
-ends, whatever its size.
+starts anew where something may have moved unreported. A relocation cancels in every sum that holds both of
+its ends, whatever its size.
 """
 
 from __future__ import annotations
