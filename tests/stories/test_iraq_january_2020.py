@@ -236,7 +236,13 @@ def test_repositioning_makes_a_fall_possible_never_certain(plans: str) -> None:
 def test_repositioning_of_unnamed_nations_moves_no_named_one(plans: str) -> None:
     """The Canadians and Romanians are where they are without it; the answer says that it assumes so."""
     ledger = without("nato-reposition")
-    for who, where in [("CAN", "IRQ"), ("CAN", "KWT"), ("ROU", "IRQ"), ("ROU", OLD_BASE)]:
+    named: list[tuple[str, tm.Place | str]] = [
+        ("CAN", "IRQ"),
+        ("CAN", "KWT"),
+        ("ROU", "IRQ"),
+        ("ROU", OLD_BASE),
+    ]
+    for who, where in named:
         told, untold = change(who, where, plans=plans), change(who, where, plans=plans, ledger=ledger)
         assert (told.after, told.change) == (untold.after, untold.change)
     assert "nato-reposition moves no named nation" in change("CAN", "IRQ", plans=plans).assumes

@@ -52,7 +52,13 @@ _BASE: Final = Shape(
 # The same two right inside a country, where the shorter `country: IRQ` is written.
 _AREA_OF_COUNTRY: Final = Shape(record=Area, keys={"id": "", "within": "country"}, beside=("kind", "within"))
 _BASE_OF_COUNTRY: Final = attrs.evolve(_BASE, keys={"id": "", "within": "country"}, beside=("kind", "within"))
-
+_SHAPES: Final = {
+    PlaceKind.COUNTRY: _COUNTRY,
+    PlaceKind.REGION: _REGION,
+    PlaceKind.AREA: _AREA,
+    PlaceKind.BASE: _BASE,
+}
+_SHAPES_IN_COUNTRY: Final = {**_SHAPES, PlaceKind.AREA: _AREA_OF_COUNTRY, PlaceKind.BASE: _BASE_OF_COUNTRY}
 
 TABLES: Final = ("places", "organisations", "operations", "units", "aliases")
 """The keys of the tables, in the order in which they are written."""
@@ -87,7 +93,7 @@ def read_tables(document: Mapping[str, Plain], codec: Codec, tables: Tables) -> 
     fill(
         tables.places,
         lambda key, row: _read_place(codec, key, row),
-        lambda row: _words(row, "within", "members"),
+        lambda row: _words(row, "within", "country", "members"),
     )
     faults.tell()
 
@@ -180,17 +186,9 @@ def _read_place(codec: Codec, key: str, row: Plain) -> DefinitePlace:
     fields = {name: value for name, value in mapping.items() if name != "kind"}
     if "country" in mapping and "within" in mapping:
         raise fault(mapping["country"], "a place has 'country' or 'within', not both", step="country")
-    match kind:
-        case PlaceKind.COUNTRY:
-            if not is_nation_code(key):
-                raise fault(key, "a country stands under its code", "write it like IRQ")
-            shape = _COUNTRY
-        case PlaceKind.REGION:
-            shape = _REGION
-        case PlaceKind.AREA:
-            shape = _AREA if "within" in mapping else _AREA_OF_COUNTRY
-        case PlaceKind.BASE:
-            shape = _BASE if "within" in mapping else _BASE_OF_COUNTRY
+    if kind is PlaceKind.COUNTRY and not is_nation_code(key):
+        raise fault(key, "a country stands under its code", "write it like IRQ")
+    shape = (_SHAPES if "within" in mapping else _SHAPES_IN_COUNTRY)[kind]
     place: DefinitePlace = _read_row(codec, key, fields, shape)
     if "country" in mapping and isinstance(place, Base | Area) and not isinstance(place.within, Country):
         raise fault(mapping["country"], "this is no country", "name an area by 'within'", step="country")

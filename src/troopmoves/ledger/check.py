@@ -105,7 +105,7 @@ def _broken_denials(view: View, paths: Mapping[str, str]) -> Iterator[Finding]:
 
 def _change_over(view: View, breach: Breach) -> ChangeBounds:
     terms = [Term(1, breach.scope, breach.day), Term(-1, breach.scope, breach.since)]
-    return view.ask(terms).change
+    return view.bounds(terms)
 
 
 def _breaks(breach: Breach, change: ChangeBounds) -> bool:

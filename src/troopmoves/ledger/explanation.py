@@ -41,7 +41,8 @@ class Explanation:
         where = f"{answer.where} on {show_day(answer.day)}"
         lines = []
         if answer.high is not None:
-            lines += [f"Why at most {answer.high} {where}?", *self._lines(answer.high_because)]
+            most = f"at most {answer.high}" if answer.high else "no"
+            lines += [f"Why {most} {where}?", *self._lines(answer.high_because)]
         if answer.low > 0:
             lines += [f"Why at least {answer.low} {where}?", *self._lines(answer.low_because)]
         if not lines:

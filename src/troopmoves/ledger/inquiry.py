@@ -55,9 +55,9 @@ def inquire(view: View, terms: Sequence[Term]) -> Inquiry:
     """Ask a question, and ask it again without each assumption."""
     assumed = view.assumptions
     allowed = view.ask(terms)
-    literally = _under(view, terms, attrs.evolve(assumed, convention=LITERAL)).change
+    literally = _under(view, terms, attrs.evolve(assumed, convention=LITERAL))
     moved = attrs.evolve(view, anything_moved=True).ask(terms)
-    plans = _under(view, terms, attrs.evolve(assumed, plans=OTHER_PLANS[assumed.plans])).change
+    plans = _under(view, terms, attrs.evolve(assumed, plans=OTHER_PLANS[assumed.plans]))
     parts = str(assumed).split("; ")
     decides = [plans != allowed.change, literally != allowed.change, moved.change != allowed.change]
     assumes = [words for words, counts in zip(parts, decides, strict=False) if counts]
@@ -70,8 +70,8 @@ def inquire(view: View, terms: Sequence[Term]) -> Inquiry:
     )
 
 
-def _under(view: View, terms: Sequence[Term], assumptions: Assumptions) -> Allowed:
-    return attrs.evolve(view, assumptions=assumptions).ask(terms)
+def _under(view: View, terms: Sequence[Term], assumptions: Assumptions) -> ChangeBounds:
+    return attrs.evolve(view, assumptions=assumptions).bounds(terms)
 
 
 def reasons(view: View, end: End) -> tuple[Reason, ...]:

@@ -185,7 +185,7 @@ class DeploymentState:
 
         scope = self.scope(force, place)
         terms = [Term(length, scope, day) for day, length in self._stretches(day_of(since), day_of(until))]
-        total = as_count(self.view.ask(terms).change)
+        total = as_count(self.view.bounds(terms))
         high = None if total.high is None else person_days(total.high)
         return QuantityBounds(person_days(total.low), high)
 

@@ -81,10 +81,27 @@ class Account:
 
     def allowed(self, terms: Collection[Term]) -> Allowed:
         """Return what the claims allow a sum of counts to be: the hull over the alternatives."""
-        answers = [self._within(settled, terms) for settled in self.outcome.settlements]
-        low = min((answer.low for answer in answers), key=lambda end: _lowest_first(end.value))
-        high = max((answer.high for answer in answers), key=lambda end: _highest_last(end.value))
-        return Allowed(low, high, self.outcome.partial)
+        (low_in, low), (high_in, high) = self._hull(terms)
+        return Allowed(
+            self._reduced(low_in, terms, low, low_end=True),
+            self._reduced(high_in, terms, high, low_end=False),
+            self.outcome.partial,
+        )
+
+    def bounds(self, terms: Collection[Term]) -> ChangeBounds:
+        """Return the same without the reasons, which cost most of the time."""
+        (_, low), (_, high) = self._hull(terms)
+        return ChangeBounds(low.value, high.value)
+
+    def _hull(self, terms: Collection[Term]) -> tuple[tuple[Settlement, Limit], tuple[Settlement, Limit]]:
+        """Return the lowest and the highest limit, each with the alternative that has it."""
+        limits = []
+        for settled in self.outcome.settlements:
+            world = self._world(settled)
+            limits.append((settled, *world.limits(world.form(terms))))
+        low_in, low, _ = min(limits, key=lambda found: _lowest_first(found[1].value))
+        high_in, _, high = max(limits, key=lambda found: _highest_last(found[2].value))
+        return (low_in, low), (high_in, high)
 
     def _world(self, settled: Settlement) -> World:
         if settled not in self._worlds:
@@ -92,24 +109,15 @@ class Account:
             self._worlds[settled] = World(self.layout, live, settled.gaps)
         return self._worlds[settled]
 
-    def _within(self, settled: Settlement, terms: Collection[Term]) -> Allowed:
-        world = self._world(settled)
-        low, high = world.limits(world.form(terms))
-        return Allowed(
-            self._reduced(settled, terms, low, low_end=True),
-            self._reduced(settled, terms, high, low_end=False),
-        )
-
     def _reduced(self, settled: Settlement, terms: Collection[Term], limit: Limit, *, low_end: bool) -> End:
         """Return the end with an irreducible set of claims that forces it."""
         if limit.value is None:
             return End(None)
-        needed = [claim for claim, _ in limit.shares]
-        for claim in tuple(needed):
-            rest = [other for other in needed if other != claim]
-            shorter = self._limit_by(settled, terms, rest, low_end=low_end)
-            if shorter.value == limit.value:
-                needed, limit = rest, shorter
+        for claim, _ in limit.shares:
+            needed = {other for other, _ in limit.shares}
+            if claim in needed:
+                shorter = self._limit_by(settled, terms, needed - {claim}, low_end=low_end)
+                limit = shorter if shorter.value == limit.value else limit
         return End(limit.value, tuple(Share(*share) for share in limit.shares))
 
     def _limit_by(

@@ -6,7 +6,7 @@ together; a move of unnamed nations ties nobody but them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Final, TypeAlias, TypeVar, final
@@ -16,6 +16,7 @@ import attrs
 from troopmoves.claims.assumptions import Assumptions
 from troopmoves.claims.entry import Entry
 from troopmoves.entities.force import Force
+from troopmoves.quantity.bounds import ChangeBounds
 from troopmoves.solve.account import NOTHING, Account, Allowed
 from troopmoves.solve.admission import Admission, LeftOut, admit
 from troopmoves.solve.division import UNNAMED, named_in, sender_of
@@ -127,12 +128,18 @@ class View:
         return (*self.admission.left_out, *self.reading(asked).left_out)
 
     def ask(self, terms: Sequence[Term]) -> Allowed:
+        """Return what the claims allow a sum of counts to be, with the claims that force each end."""
+        return sum((account.allowed(part) for account, part in self._concerned(terms)), start=NOTHING)
+
+    def bounds(self, terms: Sequence[Term]) -> ChangeBounds:
         """Return what the claims allow a sum of counts to be."""
-        reading = self.reading(term.day for term in terms)
-        total = NOTHING
-        for component, part in questions(reading.statements, terms):
-            total += self.engine.account(component, part, self._carry).allowed(part)
-        return total
+        parts = (account.bounds(part) for account, part in self._concerned(terms))
+        return sum(parts, start=ChangeBounds.exactly(0))
+
+    def _concerned(self, terms: Sequence[Term]) -> Iterator[tuple[Account, tuple[Term, ...]]]:
+        statements = self.reading(term.day for term in terms).statements
+        for component, part in questions(statements, terms):
+            yield self.engine.account(component, part, self._carry), part
 
     def breaches(self) -> list[Breach]:
         """Return everything by which a denial that counts may have been broken."""
