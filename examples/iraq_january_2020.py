@@ -30,11 +30,13 @@ for known in ("2020-01-06", "2020-01-08"):
     print(f"as known on {known}  {row}")
 print(f"still on record         {ledger.entry('usa-letter').claim}")
 
-heading("How many French are elsewhere in the Middle East, outside Iraq?")
+heading("How many French are in the Middle East outside Iraq?")
 chammal = tm.Force(nation=tm.Nation("FRA"), operation=ledger.force("chammal").operation)
-elsewhere = tm.Unspecified(within=ledger.place("middle-east"), outside=ledger.place("IRQ"))
+elsewhere = tm.Unspecified(within=tm.middle_east(), outside=tm.Country.of("IRQ"))
 reported = ledger.state(BEFORE)
 assumed = ledger.state(BEFORE, categories={"reported", "assumed"})
 print(f"{reported.count(chammal, elsewhere).bounds!s:9} of Operation Chammal, from what is reported")
-print(f"{assumed.count(chammal, elsewhere).bounds!s:9} of them, assuming that all French in Iraq belong to it too")
+print(
+    f"{assumed.count(chammal, elsewhere).bounds!s:9} of it, if all French in Iraq are assumed to belong to it"
+)
 print(f"{reported.count('FRA', elsewhere).bounds!s:9} of all French, since others may be there as well")

@@ -29,13 +29,15 @@ for headcount in headcounts:
     bounds = [headcount.bounds(convention) for convention in conventions]
     print(f"{headcount!s:12}" + "".join(f"{bound!s:>12}" for bound in bounds))
 
-# The same claims, read by each: do the numbers of two papers agree?
+# Two claims, read by each: can both papers be right?
 ledger = tm.Ledger(
     [
         tm.present("CAN", "IRQ", "about 500", when="2020-01-07", id="one-paper"),
         tm.present("CAN", "IRQ", 580, when="2020-01-07", id="another"),
     ]
 )
+print()
 for convention in conventions:
     findings = ledger.check(convention=convention)
-    print(f"\n{convention.name}: {findings[0] if findings else 'the two papers agree'}")
+    print(f"{convention.name:12} {findings[0].title if findings else 'the two papers may both be right'}")
+print(f"\n{ledger.check(convention=HouseStyle())[0]}")

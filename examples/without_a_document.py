@@ -2,26 +2,28 @@
 
 import troopmoves as tm
 
+trainers = tm.Force(nation=tm.Nation("FRA"), role="training")
+others = tm.Force(nation=tm.Nation("FRA"), role=tm.OtherThan("training"))
+
 ledger = tm.Ledger(
     [
         tm.present("FRA", "IRQ", "about 200", when="2020-01-07", id="french"),
-        tm.present(
-            tm.Force(nation=tm.Nation("FRA"), role="training"), "IRQ", 160, when="2020-01-07", id="trainers"
-        ),
+        tm.present(trainers, "IRQ", 160, when="2020-01-07", id="trainers"),
         tm.withdraw("FRA", "at least 50", origin="IRQ", when="2020-02", progress="ordered", id="order"),
     ]
 )
-print(ledger, end="\n\n")
+print(ledger)
 
-# Who of them does not train? A part that is left open means all; `OtherThan` is the rest.
-rest = tm.Force(nation=tm.Nation("FRA"), role=tm.OtherThan("training"))
-print(ledger.state("2020-01-07").count(rest, "IRQ"), end="\n\n")
+january = ledger.state("2020-01-07")
+print(f"\nHow many of them do not train? {january.count(others, 'IRQ').bounds}")
 
-# A month later, with the order as a plan and with the order carried out.
-for plans in ("may", "done"):
-    print(ledger.state("2020-03-01", plans=plans).count("FRA", "IRQ"))
+print("\nHow many are in Iraq in March?")
+for plans, words in (("ignore", "without the order"), ("may", "with the order"), ("done", "carried out")):
+    print(f"{words:18} {ledger.state('2020-03-01', plans=plans).count('FRA', 'IRQ').bounds}")
 
-# A question has three answers, and no `if` may take one for another.
-answer = ledger.state("2020-03-01", plans="done").count("FRA", "IRQ")
-print(f"\nStill 100 or more? {answer.at_least(100).words}")
-print(f"Still 200 or more? {answer.at_least(200).words}")
+# A question has three answers; `if` knows two, so a verdict refuses to be used as a condition.
+march = ledger.state("2020-03-01", plans="done").count("FRA", "IRQ")
+print("\nAnd once it is carried out:")
+for number in (0, 100, 200):
+    print(f"{f'{number} or more?':18} {march.at_least(number).words}")
+print(f"\nThe upper end rests on: {', '.join(reason.claim for reason in march.high_because)}")

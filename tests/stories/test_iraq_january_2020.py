@@ -97,7 +97,7 @@ def answers(ledger: tm.Ledger, plans: str) -> dict[str, tm.Bounds]:
     }
 
 
-# -- the document ------------------------------------------------------------------------------------------
+# -- the document -----------------------------------------------------------------------------------------
 
 
 def test_document_and_python_tell_the_same() -> None:
@@ -126,7 +126,7 @@ def test_order_of_claims_does_not_matter(plans: str) -> None:
     assert answers(backwards, plans) == answers(story(), plans)
 
 
-# -- 1: an estimated 500 Canadians ---------------------------------------------------------------------------
+# -- 1: an estimated 500 Canadians --------------------------------------------------------------------------
 
 
 def test_estimated_five_hundred_is_four_to_six_hundred() -> None:
@@ -134,7 +134,7 @@ def test_estimated_five_hundred_is_four_to_six_hundred() -> None:
     assert count("CAN", "IRQ", BEFORE) == tm.Bounds(400, 600)
 
 
-# -- 2: some of them to Kuwait -------------------------------------------------------------------------------
+# -- 2: some of them to Kuwait ------------------------------------------------------------------------------
 
 
 def test_move_as_a_plan_may_leave_all_or_none() -> None:
@@ -183,7 +183,7 @@ def test_move_that_is_temporary_does_not_end_by_itself() -> None:
     assert story().entry("can-kuwait").claim.proposition.temporary  # type: ignore[union-attr]  # a move
 
 
-# -- 3, 5, 12: pauses and protection move nobody -------------------------------------------------------------
+# -- 3, 5, 12: pauses and protection move nobody ------------------------------------------------------------
 
 
 @every_plan
@@ -200,7 +200,7 @@ def test_what_moves_nobody_is_shown_beside_the_numbers() -> None:
     assert [claim.id for claim in state.protection] == ["fra-security"]
 
 
-# -- 4: who announced it, how and why ------------------------------------------------------------------------
+# -- 4: who announced it, how and why -----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("format", ["yaml", "json"])
@@ -221,7 +221,7 @@ def test_attribution_is_what_the_reasons_cite() -> None:
     assert "Gen. Jonathan Vance, 7 Jan 2020" in str(story().state(AFTER, plans="done").why("CAN", "IRQ"))
 
 
-# -- 6: NATO repositions some, inside and outside Iraq -------------------------------------------------------
+# -- 6: NATO repositions some, inside and outside Iraq ------------------------------------------------------
 
 
 @every_plan
@@ -248,7 +248,7 @@ def test_repositioning_of_unnamed_nations_moves_no_named_one(plans: str) -> None
     assert "nato-reposition moves no named nation" in change("CAN", "IRQ", plans=plans).assumes
 
 
-# -- 7: Germany plans to move --------------------------------------------------------------------------------
+# -- 7: Germany plans to move -------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("plans", ["may", "done"])
@@ -265,7 +265,7 @@ def test_german_plan_ignored_changes_nothing() -> None:
     assert change("DEU", "IRQ", plans="ignore").same.certain
 
 
-# -- 8: Romania's fourteen -----------------------------------------------------------------------------------
+# -- 8: Romania's fourteen ----------------------------------------------------------------------------------
 
 
 @every_plan
@@ -294,7 +294,7 @@ def test_fourteen_in_iraq_without_the_move(plans: str, left: tm.Bounds) -> None:
     assert change("ROU", "IRQ", plans=plans).after == left
 
 
-# -- 9, 10: around 200 French, of whom 160 train -------------------------------------------------------------
+# -- 9, 10: around 200 French, of whom 160 train ------------------------------------------------------------
 
 
 def test_around_two_hundred_french() -> None:
@@ -316,7 +316,7 @@ def test_french_are_no_fewer_than_their_trainers(convention: str, plans: str) ->
     assert answer.at_least(160).certain
 
 
-# -- 11: France has no intention to withdraw -----------------------------------------------------------------
+# -- 11: France has no intention to withdraw ----------------------------------------------------------------
 
 
 @every_plan
@@ -346,7 +346,7 @@ def test_denial_that_is_broken_later_is_a_finding() -> None:
     assert kinds[tm.FindingKind.BROKEN_DENIAL].claims == ("fra-stay", "fra-hundred")
 
 
-# -- 13: around a thousand under Operation Chammal -----------------------------------------------------------
+# -- 13: around a thousand under Operation Chammal ----------------------------------------------------------
 
 
 def test_chammal_outside_iraq_with_the_assumed_claim() -> None:
@@ -372,7 +372,7 @@ def test_french_outside_iraq_are_at_least_those_of_chammal(categories: set[str],
     assert state.count("FRA", where).bounds == tm.Bounds(560, None)
 
 
-# -- 14, 15: a letter, and that it was a mistake -------------------------------------------------------------
+# -- 14, 15: a letter, and that it was a mistake ------------------------------------------------------------
 
 
 def test_letter_makes_fewer_possible_while_it_stands() -> None:
@@ -402,7 +402,7 @@ def test_letter_stays_in_the_ledger() -> None:
     assert "gives no day" in story().entry("usa-mistake").claim.note
 
 
-# -- 16, 17: a talk, and several other countries -------------------------------------------------------------
+# -- 16, 17: a talk, and several other countries ------------------------------------------------------------
 
 
 @every_plan
@@ -422,7 +422,7 @@ def test_plan_of_unnamed_countries_moves_no_named_one(plans: str) -> None:
     }
 
 
-# -- unchanged is never a bare certainty ---------------------------------------------------------------------
+# -- unchanged is never a bare certainty --------------------------------------------------------------------
 
 
 @every_plan
@@ -440,3 +440,36 @@ def test_nothing_is_carried_where_anything_may_have_gone_unreported() -> None:
     """Without a carry, a week later any number is possible; the denial still holds."""
     state = story().state(AFTER, carry=timedelta(0))
     assert state.count("CAN", "IRQ").bounds == tm.Bounds(0, None)
+
+
+def test_unchanged_in_two_accounts_is_no_bare_certainty_either() -> None:
+    """Two equal numbers that are both carried from an earlier day still assume that nothing happened."""
+    planned, done = (story().state(AFTER, plans=plans) for plans in ("may", "done"))
+    assert tm.compare(planned, done).row(FRENCH_TRAINERS, "IRQ").therefore == (
+        "unchanged if nothing went unreported"
+    )
+
+
+# -- how it prints -------------------------------------------------------------------------------------------
+
+
+def test_comparison_fits_a_terminal() -> None:
+    """No line is longer than 120 columns, and the rows are ordered by sender, regions after their places."""
+    comparison = tm.compare(*(story().state(day, plans="done") for day in (BEFORE, AFTER)))
+    assert max(map(len, str(comparison).splitlines())) <= 120
+    canadian = [str(row.where) for row in comparison.rows if str(row.who) == "CAN"]
+    assert canadian == ["Iraq", "Kuwait", "Iraq and Kuwait"]
+
+
+def test_state_as_known_early_counts_what_was_not_yet_published() -> None:
+    """The one claim known on 6 January is not drowned by the seventeen that came later."""
+    printed = str(story().state(AFTER, known="2020-01-06"))
+    assert printed.startswith("Iraq, January 2020: 15 Jan 2020 as known on 6 Jan 2020")
+    assert "Not counted: 17 claims, not yet published" in printed
+
+
+def test_why_leaves_out_what_has_no_bearing() -> None:
+    """A retracted letter about US troops is not mentioned where Canadians are explained."""
+    state = story().state(AFTER)
+    assert "usa-letter" not in str(state.why("CAN", "IRQ"))
+    assert "usa-letter" in str(state.why("USA", "IRQ"))

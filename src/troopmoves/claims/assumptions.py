@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 from enum import StrEnum
-from typing import Final, Self, TypedDict, TypeVar, Unpack
+from typing import Final, Self, TypedDict, Unpack
 
 import attrs
 
-from troopmoves.claims.axis import Category, Stance
+from troopmoves.claims.axis import Category, Stance, Word, member
 from troopmoves.errors import AssumptionError
 from troopmoves.quantity.convention import PRESS, Convention, convention
 
@@ -60,6 +60,13 @@ class Assumptions:
     """The categories that are admitted."""
 
     def __attrs_post_init__(self) -> None:
+        if not isinstance(self.carry, timedelta):
+            raise AssumptionError(
+                "Assumptions.carry",
+                self.carry,
+                "a carry is a timedelta",
+                "use timedelta(days=30) or UNLIMITED",
+            )
         if self.carry < timedelta(0):
             raise AssumptionError(
                 "Assumptions.carry", self.carry, "a carry is zero or longer", "use a timedelta or UNLIMITED"
@@ -86,7 +93,7 @@ class Assumptions:
             )
         return cls(
             convention=convention(choices["convention"]) if "convention" in choices else start.convention,
-            plans=_member(Plans, choices["plans"], "plans") if "plans" in choices else start.plans,
+            plans=_chosen(Plans, choices["plans"], "plans") if "plans" in choices else start.plans,
             carry=choices.get("carry", start.carry),
             stances=_members(Stance, choices["stances"], "stances")
             if "stances" in choices
@@ -118,21 +125,13 @@ def _carried(carry: timedelta) -> str:
     return f"nothing unreported for {carry.days} days" if carry else "anything may go unreported"
 
 
-_Word = TypeVar("_Word", bound=StrEnum)
+def _chosen(words: type[Word], value: str, where: str) -> Word:
+    return member(words, value, f"Assumptions.{where}", AssumptionError)
 
 
-def _member(words: type[_Word], value: str, where: str) -> _Word:
-    try:
-        return words(value)
-    except ValueError:
-        raise AssumptionError(
-            f"Assumptions.{where}", value, "no such choice", f"choose among {', '.join(words)}"
-        ) from None
-
-
-def _members(words: type[_Word], values: Iterable[str], where: str) -> frozenset[_Word]:
+def _members(words: type[Word], values: Iterable[str], where: str) -> frozenset[Word]:
     if isinstance(values, str):
         raise AssumptionError(
             f"Assumptions.{where}", values, "several words are meant", f"use {{{values!r}}}"
         )
-    return frozenset(_member(words, value, where) for value in values)
+    return frozenset(_chosen(words, value, where) for value in values)

@@ -10,6 +10,34 @@ To add a value: one member here with its docstring, its row in the effect table,
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TypeVar
+
+from troopmoves.errors import ClaimError
+
+Word = TypeVar("Word", bound=StrEnum)
+"""Any axis."""
+
+
+def member(axis: type[Word], value: str, where: str, error: type[ClaimError] = ClaimError) -> Word:
+    """Return the member of an axis that a word stands for.
+
+    Raises:
+        ClaimError: If the axis has no such word; *error* may be a more special one.
+    """
+    try:
+        return axis(value)
+    except ValueError:
+        raise error(where, value, "no such choice", f"choose among {', '.join(axis)}") from None
+
+
+def check_member(axis: type[StrEnum], value: object, where: str) -> None:
+    """Raise unless a record holds a member of an axis: its bare word would be taken for another one.
+
+    Raises:
+        ClaimError: If it does not.
+    """
+    if not isinstance(value, axis):
+        raise ClaimError(where, value, f"this is a member of {axis.__name__}", f"use {axis.__name__}(...)")
 
 
 class Progress(StrEnum):

@@ -5,11 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Self, TypedDict, Unpack, final
+from types import MappingProxyType
+from typing import Final, Self, TypedDict, Unpack, final
 
 import attrs
 
-from troopmoves.claims.axis import Category, Credibility, LinkKind, Polarity, Stance, Status
+from troopmoves.claims.axis import (
+    Category,
+    Credibility,
+    LinkKind,
+    Polarity,
+    Stance,
+    Status,
+    check_member,
+    member,
+)
 from troopmoves.claims.kind import RULES, Denied
 from troopmoves.claims.proposition import (
     PostureChange,
@@ -17,7 +27,7 @@ from troopmoves.claims.proposition import (
     Proposition,
     ProtectionChange,
 )
-from troopmoves.entities.identity import checked_id
+from troopmoves.entities.identity import checked_id, checked_tuple
 from troopmoves.errors import ClaimError, DenialError, LinkError
 
 Published = date | datetime
@@ -76,15 +86,26 @@ class Details(TypedDict, total=False):
 
     id: str
     said: Attribution
-    stance: Stance
-    polarity: Polarity
-    category: Category
-    credibility: Credibility
-    status: Status
+    stance: Stance | str
+    polarity: Polarity | str
+    category: Category | str
+    credibility: Credibility | str
+    status: Status | str
     links: tuple[Link, ...]
     note: str
     quote: str
     also: tuple[str, ...]
+
+
+_AXES: Final = MappingProxyType(
+    {
+        "stance": Stance,
+        "polarity": Polarity,
+        "category": Category,
+        "credibility": Credibility,
+        "status": Status,
+    }
+)
 
 
 @final
@@ -119,13 +140,20 @@ class Claim:
 
     def __attrs_post_init__(self) -> None:
         checked_id("Claim.id", self.id, ClaimError)
+        checked_tuple("Claim.links", self.links, ClaimError)
+        checked_tuple("Claim.also", self.also, ClaimError)
+        _axes_hold_members(self)
         _links_make_sense(self)
         _denial_has_meaning(self)
 
     @classmethod
     def of(cls, proposition: Proposition | None = None, **details: Unpack[Details]) -> Self:
-        """Return a claim, with an id made from its content if none is given."""
-        given = {name: value for name, value in details.items() if name != "id"}
+        """Return a claim, with an id made from its content if none is given.
+
+        Raises:
+            ClaimError: If the claim could not mean anything.
+        """
+        given = {name: _in_full(name, value) for name, value in details.items() if name != "id"}
         return cls(
             id=details.get("id") or generated_id(proposition, sorted(given.items())),
             proposition=proposition,
@@ -135,8 +163,10 @@ class Claim:
     def __str__(self) -> str:
         says = [] if self.proposition is None else [str(self.proposition)]
         says += [f"{link.kind} {link.claim}" for link in self.links]
-        denied = "not so: " if self.polarity is Polarity.NEGATED else ""
-        return f"{self.id}: {denied}{'; '.join(says)}"
+        marks = [str(self.category)] if self.category is not Category.REPORTED else []
+        marks += [str(self.stance)] if self.stance is not Stance.ASSERTS else []
+        marks += ["not so"] if self.polarity is Polarity.NEGATED else []
+        return ": ".join([self.id, *marks, "; ".join(says)])
 
 
 def generated_id(proposition: Proposition | None, details: object) -> str:
@@ -156,6 +186,17 @@ def _about(proposition: Proposition | None) -> Iterable[str]:
         kind = str(proposition.kind)
     sender = proposition.force.sender
     return [kind, *([] if sender is None else [sender.code.lower()])]
+
+
+def _in_full(name: str, value: object) -> object:
+    return member(_AXES[name], value, f"Claim.{name}") if name in _AXES and isinstance(value, str) else value
+
+
+def _axes_hold_members(claim: Claim) -> None:
+    for name, axis in _AXES.items():
+        value = getattr(claim, name)
+        if name != "credibility" or value is not None:
+            check_member(axis, value, f"Claim.{name}")
 
 
 def _links_make_sense(claim: Claim) -> None:

@@ -37,8 +37,7 @@ class Entry:
     @property
     def public_day(self) -> date | None:
         """The day on which the claim became public, where it was said."""
-        public = self.public
-        return public.date() if isinstance(public, datetime) else public
+        return None if self.public is None else _printed_day(self.public)
 
     @property
     def source(self) -> str:
@@ -51,13 +50,14 @@ class Entry:
 def is_known(public: date | datetime | None, known: date | datetime | None) -> bool:
     """Return whether what became public then is known by a day (inclusive) or moment.
 
-    What bears no day of publication is always known. Between a day and a moment, the day decides.
+    What bears no day of publication is always known. Between a day and a moment, the day decides: that of
+    the publication is the one printed on it, that of a moment by which things are known is the one in UTC.
     """
     if public is None or known is None:
         return True
     if isinstance(public, datetime) and isinstance(known, datetime):
         return public <= known
-    return _day(public) <= _day(known)
+    return _printed_day(public) <= _day_in_utc(known)
 
 
 def comes_after(later: date | datetime | None, earlier: date | datetime | None) -> bool:
@@ -66,8 +66,12 @@ def comes_after(later: date | datetime | None, earlier: date | datetime | None) 
         return False
     if isinstance(later, datetime) and isinstance(earlier, datetime):
         return later > earlier
-    return _day(later) > _day(earlier)
+    return _printed_day(later) > _printed_day(earlier)
 
 
-def _day(moment: date | datetime) -> date:
+def _printed_day(public: date | datetime) -> date:
+    return public.date() if isinstance(public, datetime) else public
+
+
+def _day_in_utc(moment: date | datetime) -> date:
     return moment.astimezone(UTC).date() if isinstance(moment, datetime) else moment

@@ -10,7 +10,15 @@ from typing import TypeAlias, final
 
 import attrs
 
-from troopmoves.claims.axis import ActivityKind, Basis, Holds, PostureKind, Progress, ProtectionKind
+from troopmoves.claims.axis import (
+    ActivityKind,
+    Basis,
+    Holds,
+    PostureKind,
+    Progress,
+    ProtectionKind,
+    check_member,
+)
 from troopmoves.claims.kind import RULES, End
 from troopmoves.entities.force import Force
 from troopmoves.entities.place import Place
@@ -68,6 +76,8 @@ class Presence:
     """What the figure measures."""
 
     def __attrs_post_init__(self) -> None:
+        check_member(Holds, self.holds, "Presence.holds")
+        check_member(Basis, self.basis, "Presence.basis")
         _one_amount("Presence", self.headcount, self.share, self.whole)
         if self.headcount is None and self.share is None:
             raise AmountError(
@@ -120,7 +130,9 @@ class PostureChange:
     """What it depends on, in words."""
 
     def __attrs_post_init__(self) -> None:
+        check_member(PostureKind, self.kind, "PostureChange.kind")
         where = f"PostureChange({self.kind})"
+        check_member(Progress, self.progress, f"{where}.progress")
         _ends(where, self)
         _one_amount(where, self.headcount, self.share, self.whole)
         if self.share is not None and self.whole is None and self.origin is None:
@@ -128,14 +140,18 @@ class PostureChange:
         _return(where, self)
 
     def __str__(self) -> str:
-        count = self.headcount if self.share is None else self.share
+        count = self.headcount if self.share is None else f"{self.share} of"
+        if self.whole is not None:
+            count = f"{count} {self.whole}:"
         parts = [str(self.kind), *([] if count is None else [str(count)]), str(self.force)]
         if self.origin is not None:
             parts.append(f"from {self.origin}")
         if self.destination is not None:
             parts.append(f"{'to' if RULES[self.kind].moves else 'in'} {self.destination}")
-        progress = str(self.progress).replace("_", " ")
-        return f"{' '.join(parts)}, {self.when}, {progress}{', for a time' if self.temporary else ''}"
+        more = [str(self.when), str(self.progress).replace("_", " ")]
+        more += ["for a time" if self.until is None else f"until {self.until}"] if self.temporary else []
+        more += [self.condition] if self.condition else []
+        return ", ".join([" ".join(parts), *more])
 
 
 @final
@@ -157,13 +173,17 @@ class ActivityChange:
     """How far the change has got."""
 
     def __attrs_post_init__(self) -> None:
+        check_member(ActivityKind, self.kind, "ActivityChange.kind")
+        check_member(Progress, self.progress, "ActivityChange.progress")
         if not self.activity.strip():
             raise ClaimError(
                 "ActivityChange.activity", self.activity, "it names the activity", "say 'training'"
             )
 
     def __str__(self) -> str:
-        return f"{self.activity} {self.kind}: {self.force} in {self.place}, {self.when}"
+        progress = str(self.progress).replace("_", " ")
+        said = f"{self.activity} {self.kind}: {self.force} in {self.place}, {self.when}"
+        return said if self.progress is Progress.COMPLETED else f"{said}, {progress}"
 
 
 @final
@@ -179,6 +199,9 @@ class ProtectionChange:
     """How it changes."""
     when: When
     """When it changes."""
+
+    def __attrs_post_init__(self) -> None:
+        check_member(ProtectionKind, self.kind, "ProtectionChange.kind")
 
     def __str__(self) -> str:
         return f"protection {self.kind}: {self.force} in {self.place}, {self.when}"

@@ -16,7 +16,7 @@ import attrs
 from troopmoves.claims import verb
 from troopmoves.claims.axis import Reliability
 from troopmoves.claims.claim import Claim, check_published
-from troopmoves.entities.identity import checked_id
+from troopmoves.entities.identity import checked_id, checked_tuple
 from troopmoves.errors import ClaimError
 from troopmoves.timing.when import show_day
 
@@ -33,7 +33,8 @@ def _built_by(
 
     def outer(take: _Method) -> Callable[Concatenate[Report, _Args], Report]:
         def method(report: Report, /, *args: _Args.args, **details: _Args.kwargs) -> Report:
-            return take(report, build(*args, **details))
+            claim = build(*args, **details)
+            return take(report, claim if details.get("id") else _named_after(report, claim))
 
         method.__name__, method.__qualname__ = take.__name__, take.__qualname__
         method.__doc__, method.__module__ = take.__doc__, take.__module__
@@ -41,6 +42,11 @@ def _built_by(
         return method
 
     return outer
+
+
+def _named_after(report: Report, claim: Claim) -> Claim:
+    """Return the claim with an id that another report's claim of the same content does not have."""
+    return attrs.evolve(claim, id=f"{report.id}-{claim.id}")
 
 
 def _signature(build: Callable[..., Claim]) -> Signature:
@@ -79,6 +85,7 @@ class Report:
     def __attrs_post_init__(self) -> None:
         checked_id("Report.id", self.id, ClaimError)
         check_published("Report.published", self.published)
+        checked_tuple("Report.claims", self.claims, ClaimError)
 
     def add(self, *claims: Claim) -> Report:
         """Return the report with these claims added."""

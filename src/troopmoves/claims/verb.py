@@ -19,6 +19,7 @@ from troopmoves.claims.axis import (
     PostureKind,
     Progress,
     ProtectionKind,
+    member,
 )
 from troopmoves.claims.claim import Claim, Details, Link
 from troopmoves.claims.proposition import ActivityChange, PostureChange, Presence, ProtectionChange, Whole
@@ -71,8 +72,8 @@ def present(
         share=share,
         whole=whole,
         when=When.of(when),
-        holds=Holds(holds),
-        basis=Basis(basis),
+        holds=member(Holds, holds, "Presence.holds"),
+        basis=member(Basis, basis, "Presence.basis"),
     )
     return Claim.of(level, **details)
 
@@ -268,7 +269,9 @@ def _change(
         share=share,
         whole=details.get("whole"),
         when=When.of(when),
-        progress=Progress(details.get("progress", Progress.PLANNED)),
+        progress=member(
+            Progress, details.get("progress", Progress.PLANNED), f"PostureChange({kind}).progress"
+        ),
         temporary=details.get("temporary", False),
         until=None if until is None else When.of(until),
         condition=details.get("condition", ""),
@@ -296,7 +299,7 @@ def _activity(
         activity=activity,
         kind=kind,
         when=When.of(when),
-        progress=Progress(progress),
+        progress=member(Progress, progress, "ActivityChange.progress"),
     )
     return Claim.of(change, **details)
 

@@ -142,7 +142,9 @@ class Codec:
             self._writers[shape] = make_dict_unstructure_fn(
                 shape.record, self._converter, _cattrs_omit_if_default=True, **_overrides(shape)
             )
-        return self._writers[shape](record)
+        written = self._writers[shape](record)
+        # In the order of the record's fields; cattrs writes those without a default first.
+        return {key: written[key] for key in shape.known if key in written}
 
     def _read_tuple(self, value: Plain, wanted: Any) -> tuple[object, ...]:  # noqa: ANN401 (an annotation)
         each, _ = typing.get_args(wanted)
@@ -218,7 +220,8 @@ def _way_out(value: object, otherwise: str) -> str:
 
 
 def _is_tuple(wanted: object) -> bool:
-    return typing.get_origin(wanted) == tuple
+    origin: object = typing.get_origin(wanted)
+    return origin is tuple
 
 
 def _is_union(wanted: object) -> bool:

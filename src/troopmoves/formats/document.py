@@ -75,7 +75,11 @@ def to_ledger(tree: Plain) -> Ledger:
 
 
 def to_tree(ledger: Ledger) -> dict[str, Plain]:
-    """Return a ledger as plain values, in canonical order."""
+    """Return a ledger as plain values, in canonical order.
+
+    Raises:
+        DocumentError: If a text in it is none that UTF-8 can hold.
+    """
     codec = _codec(Tables())
     parts: dict[str, Plain] = {
         "title": ledger.title,
@@ -84,7 +88,11 @@ def to_tree(ledger: Ledger) -> dict[str, Plain]:
         "reports": [codec.write(report) for report in ledger.reports],
         "claims": [codec.write(claim) for claim in ledger.loose],
     }
-    return {"troopmoves": VERSION, **{key: part for key, part in parts.items() if part}}
+    tree: dict[str, Plain] = {"troopmoves": VERSION, **{key: part for key, part in parts.items() if part}}
+    faults = Faults()
+    _check_texts("", tree, faults)
+    faults.tell()
+    return tree
 
 
 _NOTE: Final = Shape(record=Note)
@@ -115,6 +123,20 @@ def _read_note(codec: Codec, value: Plain) -> Note:
 
 def _write_note(codec: Codec, note: Note) -> Plain:
     return note.text if note.when is None else codec.write_shape(note, _NOTE)
+
+
+def _check_texts(path: str, value: Plain, faults: Faults) -> None:
+    """Find half characters, which Python's texts can hold and no document can."""
+    if isinstance(value, str):
+        with faults.at(path):
+            read_text(value)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            _check_texts(joined(path, f"[{index}]"), item, faults)
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            _check_texts(path, key, faults)
+            _check_texts(joined(path, step_to(key)), part, faults)
 
 
 def _check_ids(document: Mapping[str, Plain], faults: Faults) -> None:

@@ -1,8 +1,8 @@
 """YAML text as a tree that knows where in the text each part stands.
 
-The text is taken apart by ruamel.yaml; from its events this module builds the tree, strictly: no tags, anchors
-or aliases (so no document grows when it is read), no key twice, no second document, no depth that could
-exhaust the stack. The spans are what `edit.py` needs to change a line and leave the others alone.
+The text is taken apart by ruamel.yaml; from its events this module builds the tree, strictly: no tags, no
+anchors and aliases (so no document grows when it is read), no key twice, no second document, no depth that
+could exhaust the stack. The spans are what `edit.py` needs to change a line and leave the others alone.
 """
 
 from __future__ import annotations
@@ -13,15 +13,20 @@ import attrs
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, StreamMark, YAMLError
 from ruamel.yaml.events import (
+    AliasEvent,
     CollectionEndEvent,
     DocumentStartEvent,
     Event,
+    MappingStartEvent,
     NodeEvent,
+    ScalarEvent,
+    SequenceStartEvent,
 )
 
 from troopmoves.errors import DocumentError
 from troopmoves.formats.codec import Plain
-from troopmoves.formats.fault import Faults, fault
+from troopmoves.formats.fault import Faults, fault, joined, step_to
+from troopmoves.formats.scalar import resolved
 
 DEEPEST: Final = 32
 """How deep a document may be nested; the format itself needs eleven levels."""

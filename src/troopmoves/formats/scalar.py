@@ -72,7 +72,8 @@ def scalar_text(value: Plain, *, flow: bool) -> str:
 
 def _is_plain(text: str, *, flow: bool) -> bool:
     return (
-        text.isprintable()
+        resolved(text) == text
+        and text.isprintable()
         and text == text.strip()
         and text[:1] not in _LEADING
         and _TAKEN.fullmatch(text) is None

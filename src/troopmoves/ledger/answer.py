@@ -125,21 +125,18 @@ def scope_words(force: Force, place: Place | None) -> str:
 def reason_lines(reasons: tuple[Reason, ...], assumptions: Assumptions) -> list[str]:
     """Return one line per reason: what it contributes, the claim, its words, its source."""
     cells = [
-        (
-            _signed(reason.contribution, first=index == 0),
-            reason.claim,
-            words_of(reason.entry.claim, assumptions),
-        )
-        for index, reason in enumerate(reasons)
+        (str(abs(reason.contribution)), reason.claim, words_of(reason.entry.claim, assumptions))
+        for reason in reasons
     ]
     widths = [max((len(row[column]) for row in cells), default=0) for column in range(3)]
     return [
-        f"{number:>{max(widths[0], 5)}}  {claim:<{widths[1]}}  {words:<{widths[2]}}  {reason.entry.source}"
-        for (number, claim, words), reason in zip(cells, reasons, strict=True)
+        f"  {_sign(reason.contribution, first=index == 0)}{number:>{widths[0]}}  "
+        f"{claim:<{widths[1]}}  {words:<{widths[2]}}  {reason.entry.source}"
+        for index, ((number, claim, words), reason) in enumerate(zip(cells, reasons, strict=True))
     ]
 
 
-def _signed(number: int | Fraction, *, first: bool) -> str:
-    if first and number >= 0:
-        return str(number)
-    return f"{'-' if number < 0 else '+'} {abs(number)}"
+def _sign(number: int | Fraction, *, first: bool) -> str:
+    if number < 0:
+        return "-"
+    return " " if first else "+"

@@ -13,7 +13,7 @@ import attrs
 
 from troopmoves.ledger.finding import Finding, FindingKind, Firmness, Involved
 from troopmoves.ledger.wording import words_of
-from troopmoves.quantity.bounds import ChangeBounds
+from troopmoves.quantity.bounds import Bounds, ChangeBounds
 from troopmoves.quantity.convention import LITERAL
 from troopmoves.solve.account import Account
 from troopmoves.solve.engine import View
@@ -60,7 +60,9 @@ def _of_clash(
     left = list(account.left_for(clash))
     return Finding(
         kind=kind,
-        involved=tuple(_involved(view, one.claim, str(one.stated), str(one.left), paths) for one in left),
+        involved=tuple(
+            _involved(view, one.claim, _as_count(one.stated), _as_count(one.left), paths) for one in left
+        ),
         gap=min((one.gap for one in left), default=0),
         firmness=firmness,
         set_aside=() if clash.unexplained else tuple(sorted(clash.claims)),
@@ -77,6 +79,12 @@ def _involved(view: View, claim: str, states: str, left: str, paths: Mapping[str
         states=states,
         left=left,
     )
+
+
+def _as_count(said: ChangeBounds) -> str:
+    """Return what is said of a number without the sign of a change, unless it is one."""
+    is_change = said.low is None or said.low < 0
+    return str(said if is_change else Bounds(said.low or 0, said.high))
 
 
 # -- broken denials -----------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from troopmoves.ledger.answer import Answer, scope_words
 from troopmoves.ledger.explanation import INSTEAD
 from troopmoves.ledger.inquiry import Inquiry, inquire, reasons
 from troopmoves.ledger.names import together
-from troopmoves.ledger.state import DeploymentState, place_words, reading_order
+from troopmoves.ledger.state import DeploymentState, as_count, place_words, reading_order
 from troopmoves.ledger.table import html_table, text_table, under
 from troopmoves.ledger.wording import left_out_lines, show_days
 from troopmoves.quantity.bounds import Bounds, ChangeBounds
@@ -180,8 +180,8 @@ class Comparison:
         if before.label.digest != after.label.digest:
             title = f"{before.label.title or 'one ledger'} and {after.label.title or 'another'}"
         known = [state.known_words for state in (before, after)]
-        words = known[0] if known[0] == known[1] else " ->".join(one or ", all known" for one in known)
-        return f"{title}: {show_days(before.day, after.day)}{words.replace('->,', '->')}"
+        words = known[0] if known[0] == known[1] else " ->".join(one or " all known" for one in known)
+        return f"{title}: {show_days(before.day, after.day)}{words}"
 
     @property
     def _notes(self) -> list[tuple[str, list[str]]]:
@@ -217,7 +217,8 @@ class Comparison:
         return left_out_lines(dict.fromkeys([*self.before.not_counted, *self.after.not_counted]))
 
     def __str__(self) -> str:
-        size = " and ".join(dict.fromkeys([self.before.size, self.after.size]))
+        one_ledger = self.before.label.digest == self.after.label.digest
+        size = self.after.size if one_ledger else f"{self.before.size} and {self.after.size}"
         lines = [f"{self.heading}    {size}", *(line for note in self._notes for line in under(*note)), ""]
         left_out = under("Not counted:", self._left_out)
         table = text_table(self._head, self._cells())
@@ -301,16 +302,16 @@ def _independent(
     first: Answer, second: Answer, before: DeploymentState, after: DeploymentState, scope: Scope
 ) -> ComparisonRow:
     change = second.bounds - first.bounds
-    was, now = (state.why(scope.force, scope.place) for state in (before, after))
+    was, now = (inquire(state.view, [Term(1, scope, state.day)]) for state in (before, after))
     return ComparisonRow(
         who=scope.force,
         where=scope.place,
         before=first.bounds,
         after=second.bounds,
         change=change,
-        literally=now.literally - was.literally,
-        other_plans=now.other_plans - was.other_plans,
-        if_anything_moved=change,
+        literally=as_count(now.literally) - as_count(was.literally),
+        other_plans=as_count(now.other_plans) - as_count(was.other_plans),
+        if_anything_moved=as_count(now.if_anything_moved.change) - as_count(was.if_anything_moved.change),
         assumes=(*dict.fromkeys((*first.assumes, *second.assumes)), INDEPENDENT),
         because=tuple(sorted({*first.because, *second.because})),
         denied_by=(),

@@ -46,7 +46,7 @@ class Explanation:
         if answer.low > 0:
             lines += [f"Why at least {answer.low} {where}?", *self._lines(answer.low_because)]
         if not lines:
-            lines.append(f"Any number {where}: no claim limits it.")
+            lines.append(f"Any number of {where}: no claim limits it.")
         if answer.assumes:
             lines += under("Assuming:", ["; ".join(answer.assumes)])
         instead = INSTEAD[answer.assumptions.plans]

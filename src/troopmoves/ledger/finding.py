@@ -94,7 +94,7 @@ class Finding:
         persons = "person" if self.gap == 1 else "persons"
         name = self.kind.words
         if self.firmness is Firmness.CONVENTION:
-            name = f"tension (only by convention: {name})"
+            name = f"tension ({name} only by convention)"
         return f"{self.code} {name}: apart by {self.gap} {persons}"
 
     def to_rows(self) -> list[dict[str, object]]:

@@ -35,6 +35,7 @@ from troopmoves.ledger.note import Note
 from troopmoves.ledger.state import DeploymentState
 from troopmoves.ledger.wording import plural
 from troopmoves.solve.admission import hidden_by
+from troopmoves.solve.division import in_closed
 from troopmoves.solve.engine import Engine, View
 from troopmoves.timing.when import day_of
 
@@ -239,7 +240,7 @@ class Ledger:
 
     def view(self, assumptions: Assumptions, known: date | datetime | None = None) -> View:
         """Return the claims known by a moment under some assumptions, ready for the engine."""
-        return View(self.entries, assumptions, known, self.engine)
+        return View(self.entries, assumptions, known, self.engine, places=in_closed(self.places))
 
     def state(
         self,
@@ -291,12 +292,13 @@ class Ledger:
     def label(self) -> Label:
         """Its title, size and fingerprint, as states cite them."""
         entries, reports = len(self.entries), len(self.reports)
-        size = f"{entries} {plural('entry', entries)} from {reports} {plural('report', reports)}"
+        size = f"{entries} {plural('entry', entries)}"
+        size += f" from {reports} {plural('report', reports)}" if reports else ""
         return Label(title=self.title, size=size, digest=self.digest)
 
     def __str__(self) -> str:
-        size = f"{self.label.size}, {len(self.notes)} {plural('note', len(self.notes))}"
-        lines = [f"{self.title or 'Ledger'}: {size}"]
+        notes = f", {len(self.notes)} {plural('note', len(self.notes))}" if self.notes else ""
+        lines = [f"{self.title or 'Ledger'}: {self.label.size}{notes}"]
         for report in self.reports:
             lines += [f"{report}", *(f"  {claim}" for claim in report.claims)]
         return "\n".join([*lines, *map(str, self.loose), *(f"note: {note}" for note in self.notes)])

@@ -220,7 +220,7 @@ class DeploymentState:
         if known is None:
             return ""
         hour = f" {known:%H:%M%z}" if isinstance(known, datetime) else ""
-        return f", as known on {show_day(known)}{hour}"
+        return f" as known on {show_day(known)}{hour}"
 
     @property
     def size(self) -> str:

@@ -54,10 +54,19 @@ class _Facet(NamedTuple):
 class Division:
     """The cells that a set of scopes needs, and which of them each scope is the sum of."""
 
-    def __init__(self, senders: Iterable[str], scopes: Iterable[Scope]) -> None:
+    def __init__(
+        self, senders: Iterable[str], scopes: Iterable[Scope], places: Iterable[DefinitePlace] = ()
+    ) -> None:
+        """Divide the world for some scopes.
+
+        Args:
+            senders: Whose people are counted.
+            scopes: What is counted.
+            places: Places that exist beside those that the scopes name; a closed place holds these too.
+        """
         self._senders = sorted(senders)
         self._scopes = sorted(set(scopes), key=repr)
-        self._grounds = _grounds(_named_places(scope.place for scope in self._scopes))
+        self._grounds = _grounds(_named_places(scope.place for scope in self._scopes), places)
         self._facets = {sender: self._facets_of(sender) for sender in self._senders}
 
     def _facets_of(self, sender: str) -> tuple[frozenset[Force], ...]:
@@ -149,9 +158,21 @@ def named_in(place: Place | None) -> Iterator[DefinitePlace]:
             yield place
 
 
-def _grounds(named: list[DefinitePlace]) -> tuple[frozenset[str], ...]:
+def in_closed(places: Iterable[DefinitePlace]) -> tuple[DefinitePlace, ...]:
+    """Return the places that are closed or lie in one that is: these say what a closed place consists of."""
+    return tuple(place for place in places if any(map(_is_closed, _surroundings(place))))
+
+
+def _surroundings(place: DefinitePlace) -> Iterator[DefinitePlace]:
+    above: DefinitePlace | None = place
+    while above is not None:
+        yield above
+        above = parent_of(above)
+
+
+def _grounds(named: list[DefinitePlace], places: Iterable[DefinitePlace]) -> tuple[frozenset[str], ...]:
     """Return the atoms of ground, each as the keys of the named places it lies in."""
-    known = _with_surroundings(named)
+    known = _with_surroundings([*named, *places])
     parents = _holders(known.values())
     spots = [place for place in known.values() if place.key not in parents or not _is_closed(place)]
     atoms = {frozenset(place.key for place in named if contains(place, spot)) for spot in spots}

@@ -16,6 +16,7 @@ import attrs
 from troopmoves.claims.assumptions import Assumptions
 from troopmoves.claims.entry import Entry
 from troopmoves.entities.force import Force
+from troopmoves.entities.place import DefinitePlace
 from troopmoves.quantity.bounds import ChangeBounds
 from troopmoves.solve.account import NOTHING, Account, Allowed
 from troopmoves.solve.admission import Admission, LeftOut, admit
@@ -28,7 +29,9 @@ MOST_KEPT: Final = 1_000
 """Readings, and accounts, that are kept for the next question."""
 
 ReadingKey: TypeAlias = tuple[int, Assumptions, date | datetime | None, frozenset[date]]
-AccountKey: TypeAlias = "tuple[Component, frozenset[date], frozenset[Scope], timedelta]"
+AccountKey: TypeAlias = (
+    "tuple[Component, frozenset[date], frozenset[Scope], timedelta, tuple[DefinitePlace, ...]]"
+)
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
@@ -75,17 +78,23 @@ class Engine:
             _remember(self._readings, key, (view.entries, admission, reading))
         return self._readings[key][1:]
 
-    def account(self, component: Component, terms: Sequence[Term], carry: timedelta) -> Account:
+    def account(self, component: Component, terms: Sequence[Term], view: View) -> Account:
         """Return the account of a component that can answer a question.
 
         Questions about the same days share an account, unless they need the world divided more finely.
         """
         days = frozenset(term.day for term in terms)
         scopes = frozenset(term.scope for term in terms if not component.tells_apart(term.scope))
-        key = (component, days, scopes, carry)
+        key = (component, days, scopes, view.carry, view.places)
         if key not in self._accounts:
             layout = Layout(
-                component.name, component.senders, component.statements, days=days, scopes=scopes, carry=carry
+                component.name,
+                component.senders,
+                component.statements,
+                days=days,
+                scopes=scopes,
+                carry=view.carry,
+                places=view.places,
             )
             _remember(self._accounts, key, Account(layout))
         return self._accounts[key]
@@ -110,8 +119,12 @@ class View:
     anything_moved: bool = False
     """Whether anything may have happened unreported on any day, whatever the carry of the assumptions."""
 
+    places: tuple[DefinitePlace, ...] = ()
+    """The places that closed ones consist of, also those that no claim in question names."""
+
     @property
-    def _carry(self) -> timedelta:
+    def carry(self) -> timedelta:
+        """How long nothing is taken to have happened unreported."""
         return timedelta(0) if self.anything_moved else self.assumptions.carry
 
     @property
@@ -139,7 +152,7 @@ class View:
     def _concerned(self, terms: Sequence[Term]) -> Iterator[tuple[Account, tuple[Term, ...]]]:
         statements = self.reading(term.day for term in terms).statements
         for component, part in questions(statements, terms):
-            yield self.engine.account(component, part, self._carry), part
+            yield self.engine.account(component, part, self), part
 
     def breaches(self) -> list[Breach]:
         """Return everything by which a denial that counts may have been broken."""
@@ -148,7 +161,7 @@ class View:
     def accounts(self) -> list[Account]:
         """Return the account of every component, with nothing asked."""
         statements = self.reading(()).statements
-        return [self.engine.account(component, (), self._carry) for component in components(statements, ())]
+        return [self.engine.account(component, (), self) for component in components(statements, ())]
 
 
 def questions(

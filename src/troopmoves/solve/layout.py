@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from troopmoves.claims.assumptions import UNLIMITED
-from troopmoves.entities.place import AnyOf, Place, Unspecified
+from troopmoves.entities.place import AnyOf, DefinitePlace, Place, Unspecified
 from troopmoves.errors import TooHard
 from troopmoves.solve.division import Cell, Division, home_of, sender_of
 from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, days_of
@@ -45,6 +45,7 @@ class Layout:
         days: Iterable[date],
         scopes: Iterable[Scope],
         carry: timedelta,
+        places: Iterable[DefinitePlace] = (),
     ) -> None:
         """Divide the world for some claims and questions.
 
@@ -55,12 +56,15 @@ class Layout:
             days: The days asked about, beside those that the claims speak of.
             scopes: The scopes asked about, beside those that the claims speak of.
             carry: How long nothing is taken to have happened unreported.
+            places: The places that the ledger knows, beside those that the scopes name.
         """
         self.name: str = name
         self.statements: tuple[Statement, ...] = tuple(sorted(statements, key=_chronologically))
         self._carry = carry
         self.days: list[date] = sorted({*days, *_days(self.statements)})
-        self.division: Division = Division(senders, {*scopes, *scopes_of(self.statements)})
+        self.division: Division = Division(
+            senders, {*scopes, *scopes_of(self.statements)}, places
+        )
         self.flows: list[Flow] = [
             flow for flow in self.statements if isinstance(flow, Flow) and not flow.idle
         ]

@@ -1,0 +1,156 @@
+"""Documents in texts and files: the format by name or suffix, writing whole or not at all.
+
+To add a format: a module with `parse` and `format_tree`, its name in `_FORMATS`, its suffixes in `_SUFFIXES`.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from os import PathLike
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from troopmoves.errors import DocumentError
+from troopmoves.formats import json, yaml
+from troopmoves.formats.codec import Plain
+from troopmoves.formats.document import to_ledger, to_tree
+from troopmoves.formats.edit import edited
+from troopmoves.formats.fault import fault, near
+from troopmoves.formats.node import parse, plain
+from troopmoves.ledger.ledger import Ledger
+
+
+class _Format(NamedTuple):
+    parse: Callable[[str], Plain]
+    format_tree: Callable[[Mapping[str, Plain]], str]
+
+
+_FORMATS: Final = {
+    "yaml": _Format(yaml.parse, yaml.format_tree),
+    "json": _Format(json.parse, json.format_tree),
+}
+_SUFFIXES: Final = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+_BYTE_ORDER_MARK: Final = "\ufeff"
+
+
+def loads(text: str, format: str = "yaml") -> Ledger:  # noqa: A002 (the word users expect)
+    """Return the ledger that the text of a document holds.
+
+    >>> loads("{troopmoves: 0, notes: [No posture is claimed.]}").notes[0].text
+    'No posture is claimed.'
+
+    Raises:
+        DocumentError: If anything in it is wrong; it lists every problem with its path.
+    """
+    return to_ledger(_named(format).parse(text.removeprefix(_BYTE_ORDER_MARK)))
+
+
+def dumps(ledger: Ledger, format: str = "json") -> str:  # noqa: A002 (the word users expect)
+    """Return a ledger as the text of a document, always the same for the same ledger.
+
+    Raises:
+        DocumentError: If a text in it is none that UTF-8 can hold.
+    """
+    return _named(format).format_tree(to_tree(ledger))
+
+
+def read(path: str | PathLike[str]) -> Ledger:
+    """Return the ledger that a document holds; `.yaml`, `.yml` and `.json` are read.
+
+    Raises:
+        DocumentError: If anything in it is wrong; it lists every problem with its path.
+        OSError: If the file cannot be read.
+    """
+    file = Path(path)
+    try:
+        name = _name_by_suffix(file)
+        return loads(_decoded(file.read_bytes()), name)
+    except DocumentError as error:
+        raise DocumentError(str(file), error.problems) from None
+
+
+def write(ledger: Ledger, path: str | PathLike[str]) -> None:
+    """Write a ledger to a document, whole or not at all; the suffix decides the format.
+
+    A YAML document that is already there keeps its comments and every line that need not change.
+
+    Raises:
+        DocumentError: If the document that is already there cannot be read.
+        OSError: If the file cannot be written.
+    """
+    file = Path(path)
+    try:
+        name = _name_by_suffix(file)
+        before = _decoded(file.read_bytes()) if name == "yaml" and file.exists() else ""
+        text = _updated(before, ledger) if before.strip() else dumps(ledger, name)
+    except DocumentError as error:
+        raise DocumentError(str(file), error.problems) from None
+    if text != before:
+        _replace(file.resolve(), text.encode())
+
+
+def _updated(before: str, ledger: Ledger) -> str:
+    """Return a YAML text with the changes that make it stand for a ledger."""
+    mark = _BYTE_ORDER_MARK if before.startswith(_BYTE_ORDER_MARK) else ""
+    text = before.removeprefix(mark)
+    root = parse(text)
+    old = to_ledger(plain(root))
+    if old == ledger:
+        return before
+    tree = to_tree(ledger)
+    after = edited(text, root, to_tree(old), tree)
+    if after is None or not _stands_for(after, ledger):
+        after = yaml.format_tree(tree)
+    return mark + after
+
+
+def _stands_for(text: str, ledger: Ledger) -> bool:
+    """Return whether a text reads as a ledger: an edit is never trusted unseen."""
+    try:
+        return loads(text) == ledger
+    except DocumentError:
+        return False
+
+
+def _named(name: str) -> _Format:
+    if name not in _FORMATS:
+        raise fault(name, "no such format", near(name, _FORMATS), step="format")
+    return _FORMATS[name]
+
+
+def _name_by_suffix(file: Path) -> str:
+    suffix = file.suffix.lower()
+    if suffix not in _SUFFIXES:
+        raise fault(suffix, "the suffix tells the format", f"use {', '.join(_SUFFIXES)}", step="suffix")
+    return _SUFFIXES[suffix]
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        got = content[error.start : error.start + 8]
+        raise fault(got, "a document is in UTF-8", "save it as UTF-8", step=f"line {line}") from None
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Put content in the place of a file in one step: who reads sees the old one or the new one.
+
+    The permissions of a file that is there are kept.
+    """
+    temporary = file.with_name(f".{file.name}.{secrets.token_hex(4)}.tmp")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if file.exists():
+            temporary.chmod(file.stat().st_mode)
+        temporary.replace(file)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
