@@ -97,7 +97,8 @@ class _Editor:
             if key not in there:
                 before = [other for other in order[: order.index(key)] if other in kept]
                 after = spans[there.index(before[-1])] if before else None
-                self._insert(node, after, spans[0], _written(node, new[key], key, spread=spread))
+                first = spans[there.index(kept[0])]
+                self._insert(node, after, first, _written(node, new[key], key, spread=spread))
         return self._remove(node, spans, [key in kept for key in there])
 
     def _change_list(self, node: Listing, old: list[Plain], new: list[Plain]) -> bool:

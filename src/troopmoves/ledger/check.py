@@ -11,16 +11,17 @@ from typing import Final
 
 import attrs
 
+from troopmoves.claims.entry import Entry
+from troopmoves.claims.proposition import PostureChange, Presence
 from troopmoves.ledger.finding import Finding, FindingKind, Firmness, Involved
 from troopmoves.ledger.wording import words_of
 from troopmoves.quantity.bounds import Bounds, ChangeBounds
 from troopmoves.quantity.convention import LITERAL
-from troopmoves.solve.account import Account
+from troopmoves.solve.account import Account, Left
 from troopmoves.solve.engine import View
 from troopmoves.solve.reading import Breach
 from troopmoves.solve.settle import Clash
 from troopmoves.solve.statement import Term
-from troopmoves.solve.world import World
 
 _SETTLED: Final = {
     FindingKind.CONTRADICTION: "one of them must be wrong: every answer allows for each in turn",
@@ -39,39 +40,30 @@ def check(view: View, paths: Mapping[str, str]) -> tuple[Finding, ...]:
 
 
 def _clashes(view: View, paths: Mapping[str, str]) -> Iterator[Finding]:
-    literally = attrs.evolve(view, assumptions=attrs.evolve(view.assumptions, convention=LITERAL))
-    by_senders = {account.layout.name: account for account in literally.accounts()}
     for account in view.accounts():
         for clash in account.clashes():
-            firm = by_senders.get(account.layout.name)
-            yield _of_clash(view, account, clash, _firmness(clash, firm), paths)
+            yield _of_clash(view, account, clash, paths)
 
 
-def _firmness(clash: Clash, literally: Account | None) -> Firmness:
-    if literally is None or not World(literally.layout, clash.claims, clash.gaps).clash:
-        return Firmness.CONVENTION
-    return Firmness.LITERAL
-
-
-def _of_clash(
-    view: View, account: Account, clash: Clash, firmness: Firmness, paths: Mapping[str, str]
-) -> Finding:
+def _of_clash(view: View, account: Account, clash: Clash, paths: Mapping[str, str]) -> Finding:
     kind = FindingKind.UNEXPLAINED_CHANGE if clash.unexplained else FindingKind.CONTRADICTION
     left = list(account.left_for(clash))
     return Finding(
         kind=kind,
-        involved=tuple(
-            _involved(view, one.claim, _as_count(one.stated), _as_count(one.left), paths) for one in left
-        ),
+        involved=tuple(_involved(view, one.claim, *_figures(view, one), paths) for one in left),
         gap=min((one.gap for one in left), default=0),
-        firmness=firmness,
+        firmness=Firmness.LITERAL if clash.literal else Firmness.CONVENTION,
         set_aside=() if clash.unexplained else tuple(sorted(clash.claims)),
         because=_SETTLED[kind],
     )
 
 
+def _entry(view: View, claim: str) -> Entry:
+    return next(entry for entry in view.entries if entry.id == claim)
+
+
 def _involved(view: View, claim: str, states: str, left: str, paths: Mapping[str, str]) -> Involved:
-    entry = next(entry for entry in view.entries if entry.id == claim)
+    entry = _entry(view, claim)
     return Involved(
         entry=entry,
         path=paths.get(claim, claim),
@@ -81,10 +73,15 @@ def _involved(view: View, claim: str, states: str, left: str, paths: Mapping[str
     )
 
 
-def _as_count(said: ChangeBounds) -> str:
-    """Return what is said of a number without the sign of a change, unless it is one."""
-    is_change = said.low is None or said.low < 0
-    return str(said if is_change else Bounds(said.low or 0, said.high))
+def _figures(view: View, one: Left) -> tuple[str, str]:
+    """Return what a claim states and what the others leave: of a share, a number, or a change of one."""
+    proposition = _entry(view, one.claim).claim.proposition
+    if isinstance(proposition, Presence | PostureChange) and proposition.share is not None:
+        return str(proposition.share), "another share"
+    stated, left = one.stated, one.left
+    if stated.low is None or left.low is None or min(stated.low, left.low) < 0:
+        return str(stated), str(left)
+    return str(Bounds(stated.low, stated.high)), str(Bounds(left.low, left.high))
 
 
 # -- broken denials -----------------------------------------------------------------------------------------

@@ -91,19 +91,22 @@ class ComparisonRow:
                 because = f" ({', '.join(self.denied_by)})" if self.denied_by else ""
                 parts.append(f"{name}: ruled out{because}")
         if self.same.certain:
-            steady = free.same().certain
-            return "; ".join(["unchanged"] if steady else [*parts, "unchanged if nothing went unreported"])
+            told = self.words_for(self.change)
+            return told if free.same().certain else "; ".join([*parts, told])
         if self.fewer.certain or self.more.certain:
-            return f"{'fewer' if self.fewer.certain else 'more'}: certain"
-        parts += [f"{name}: possible" for name, verdict in self._open_verdicts()]
-        return "; ".join(parts)
+            return self.words_for(self.change)
+        return "; ".join([*parts, self.words_for(self.change)])
 
-    def _open_verdicts(self) -> Iterable[tuple[str, Verdict]]:
-        fewer, more = self.fewer.possible, self.more.possible
-        if fewer and more:
-            yield "fewer or more", Verdict.POSSIBLE
-        elif fewer or more:
-            yield "fewer" if fewer else "more", Verdict.POSSIBLE
+    def words_for(self, change: ChangeBounds) -> str:
+        """Return what follows from a difference here, in words."""
+        if change.same().certain:
+            steady = self.if_anything_moved.same().certain
+            return "unchanged" if steady else "unchanged if nothing went unreported"
+        for name, verdict in (("fewer", change.fewer()), ("more", change.more())):
+            if verdict.certain:
+                return f"{name}: certain"
+        fewer, more = change.fewer().possible, change.more().possible
+        return f"{'fewer or more' if fewer and more else 'fewer' if fewer else 'more'}: possible"
 
     def to_row(self) -> dict[str, object]:
         """Return the row as plain values; None is open."""
@@ -158,13 +161,13 @@ class Comparison:
     ) -> str:
         """Return why a force at a place is what it is in the second state, and what else might follow."""
         row = self.row(force, place)
-        told = str(self.after.why(force, place)).split("\n")
+        otherwise = self.after.why(force, place)
+        told = str(otherwise).split("\n")
         instead = INSTEAD[self.after.assumptions.plans]
         cut = next(index for index, line in enumerate(told) if line.startswith(instead))
-        otherwise = self.after.why(force, place)
         told[cut] = (
-            f"{instead}: {otherwise.other_plans}, {_verdict_words(row.other_plans)}.   "
-            f"Taken literally: {otherwise.literally}, {_verdict_words(row.literally)}."
+            f"{instead}: {otherwise.other_plans}, {row.words_for(row.other_plans)}.   "
+            f"Taken literally: {otherwise.literally}, {row.words_for(row.literally)}."
         )
         return "\n".join(told)
 
@@ -316,11 +319,3 @@ def _independent(
         because=tuple(sorted({*first.because, *second.because})),
         denied_by=(),
     )
-
-
-def _verdict_words(change: ChangeBounds) -> str:
-    for name, verdict in (("fewer", change.fewer()), ("more", change.more()), ("unchanged", change.same())):
-        if verdict.certain:
-            return f"{name}: certain"
-    fewer, more = change.fewer().possible, change.more().possible
-    return f"{'fewer or more' if fewer and more else 'fewer' if fewer else 'more'}: possible"

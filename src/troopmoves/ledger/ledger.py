@@ -25,7 +25,7 @@ from troopmoves.entities.nation import Nation
 from troopmoves.entities.organisation import Operation, Organisation
 from troopmoves.entities.place import DefinitePlace, Place
 from troopmoves.entities.unit import Unit
-from troopmoves.errors import DanglingReferenceError, LedgerError
+from troopmoves.errors import DanglingReferenceError, LedgerError, TimingError
 from troopmoves.ledger.census import Census, take_census
 from troopmoves.ledger.check import check
 from troopmoves.ledger.finding import Finding
@@ -102,6 +102,8 @@ class Ledger:
         strangers: list[object] = [one for one in given if type(one) not in {Report, Claim}]
         if strangers:
             raise LedgerError("Ledger", strangers[0], "a ledger holds reports and claims")
+        if isinstance(notes, str):
+            raise LedgerError("Ledger.notes", notes, "several notes are meant", f"use [{notes!r}]")
         entries = paths_of(reports, loose)
         check_integrity(reports, entries)
         self.__attrs_init__(
@@ -176,8 +178,8 @@ class Ledger:
             report: The id of the report they stand in.
             since: The first day of publication; claims without one are left out.
         """
-        wanted = None if nation is None else Nation.of(nation)
-        first = None if since is None else day_of(since)
+        wanted = None if nation is None else self._nation(nation)
+        first = None if since is None else day_of(since, "since")
         return tuple(
             entry.claim
             for entry in self.entries
@@ -186,9 +188,12 @@ class Ledger:
             and (first is None or (entry.public_day is not None and entry.public_day >= first))
         )
 
+    def _nation(self, value: Nation | str) -> Nation:
+        return Nation.of(dict(self.aliases).get(value, value) if isinstance(value, str) else value)
+
     def known_by(self, moment: date | datetime | str) -> tuple[Entry, ...]:
         """Return the claims published by a day (inclusive) or moment and not hidden by then."""
-        limit = moment if isinstance(moment, datetime) else day_of(moment)
+        limit = _limit(moment)
         known = [entry for entry in self.entries if is_known(entry.public, limit)]
         hidden = hidden_by(known)
         return tuple(entry for entry in known if entry.id not in hidden)
@@ -227,11 +232,11 @@ class Ledger:
         return Names(self.census, dict(self.aliases))
 
     def force(self, value: ForceLike) -> Force:
-        """Return a force from an operation's, unit's or nation's id, code, name or alias."""
+        """Return a force from the id, name or alias of an operation or unit here, or a nation's."""
         return self.names.force(value)
 
     def place(self, value: PlaceLike | Iterable[PlaceLike]) -> Place:
-        """Return a place from an id, code or name; several places together as one.
+        """Return a place from an id, name or alias here, or a country's; several places together as one.
 
         >>> print(Ledger().place(["IRQ", "KWT"]))
         Iraq and Kuwait
@@ -262,8 +267,7 @@ class Ledger:
             AssumptionError: If a choice is not offered.
             TimingError: If there is no such day.
         """
-        moment = known if isinstance(known, datetime) or known is None else day_of(known)
-        view = self.view(Assumptions.of(assuming, **choices), moment)
+        view = self.view(Assumptions.of(assuming, **choices), None if known is None else _limit(known))
         return DeploymentState(view=view, day=day_of(day), names=self.names, label=self.label)
 
     def check(
@@ -305,6 +309,14 @@ class Ledger:
 
     def __repr__(self) -> str:
         return f"<Ledger {self.title!r}: {self.label.size}, digest {self.digest}>"
+
+
+def _limit(known: date | datetime | str) -> date | datetime:
+    if not isinstance(known, datetime):
+        return day_of(known, "known")
+    if known.utcoffset() is None:
+        raise TimingError("known", known, "a moment has an offset", "add a timezone, or give the day alone")
+    return known
 
 
 def _sender(claim: Claim) -> Nation | None:

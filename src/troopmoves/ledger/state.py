@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
-from itertools import pairwise
+from datetime import date, datetime
 from typing import TYPE_CHECKING, final
 
 import attrs
 
-from troopmoves.claims.assumptions import Assumptions
+from troopmoves.claims.assumptions import Assumptions, Plans
+from troopmoves.claims.axis import BEGUN, PLANS, Polarity
 from troopmoves.claims.claim import Claim
 from troopmoves.claims.entry import is_known
 from troopmoves.claims.proposition import ActivityChange, PostureChange, Presence, ProtectionChange
@@ -22,13 +22,14 @@ from troopmoves.ledger.answer import Answer
 from troopmoves.ledger.explanation import Explanation
 from troopmoves.ledger.inquiry import Inquiry, inquire, oldest_day, reasons
 from troopmoves.ledger.names import Label, Names
+from troopmoves.ledger.stretch import stretches
 from troopmoves.ledger.table import html_table, text_table, under
 from troopmoves.ledger.wording import left_out_lines
 from troopmoves.quantity.bounds import Bounds, ChangeBounds
 from troopmoves.solve.admission import LeftOut, hidden_by, past_tense
 from troopmoves.solve.engine import View
 from troopmoves.solve.overlap import counts_in, share_ground, touches
-from troopmoves.solve.statement import Scope, Term, days_of
+from troopmoves.solve.statement import Scope, Term
 from troopmoves.timing.when import day_of, show_day
 
 if TYPE_CHECKING:
@@ -142,12 +143,12 @@ class DeploymentState:
 
     @property
     def activities(self) -> tuple[Claim, ...]:
-        """The live claims that an activity changed by this day; they move nobody."""
+        """The live claims that an activity has changed by this day; they move nobody."""
         return self._without_numbers(ActivityChange)
 
     @property
     def protection(self) -> tuple[Claim, ...]:
-        """The live claims that force protection changed by this day; they move nobody."""
+        """The live claims that force protection has changed by this day; they move nobody."""
         return self._without_numbers(ProtectionChange)
 
     def _without_numbers(self, kind: type[ActivityChange | ProtectionChange]) -> tuple[Claim, ...]:
@@ -155,8 +156,15 @@ class DeploymentState:
             entry.claim
             for entry in self.view.admission.live
             if isinstance(entry.claim.proposition, kind)
+            and entry.claim.polarity is Polarity.AFFIRMED
             and (entry.claim.proposition.when.earliest or date.min) <= self.day
+            and self._has_begun(entry.claim.proposition)
         )
+
+    def _has_begun(self, change: ActivityChange | ProtectionChange) -> bool:
+        if isinstance(change, ProtectionChange) or change.progress in BEGUN:
+            return True
+        return change.progress in PLANS and self.assumptions.plans is Plans.DONE
 
     # -- time -------------------------------------------------------------------------------------------
 
@@ -184,27 +192,15 @@ class DeploymentState:
         from troopmoves.quantity.units import QuantityBounds, person_days  # noqa: PLC0415 (imports Pint)
 
         scope = self.scope(force, place)
-        terms = [Term(length, scope, day) for day, length in self._stretches(day_of(since), day_of(until))]
+        first, end = day_of(since, "person_time.since"), day_of(until, "person_time.until")
+        if end <= first:
+            raise TimingError("person_time.until", end.isoformat(), f"it comes after {first.isoformat()}")
+        statements = self.view.reading([]).statements
+        parts = stretches(statements, self.assumptions.carry, first, end)
+        terms = [Term(length, scope, day) for day, length in parts]
         total = as_count(self.view.bounds(terms))
         high = None if total.high is None else person_days(total.high)
         return QuantityBounds(person_days(total.low), high)
-
-    def _stretches(self, since: date, until: date) -> list[tuple[date, int]]:
-        """Return days that stand for all between two days, each with how many it stands for.
-
-        Counts change only on days that claims speak of, so one day stands for all between two of these.
-        """
-        if until <= since:
-            raise TimingError("person_time.until", until.isoformat(), f"it comes after {since.isoformat()}")
-        one_day = timedelta(days=1)
-        spoken = {
-            edge
-            for statement in self.view.reading([]).statements
-            for day in days_of(statement)
-            for edge in (day, day + one_day)
-        }
-        edges = sorted({since, until, *(day for day in spoken if since < day < until)})
-        return [(first, (last - first).days) for first, last in pairwise(edges)]
 
     # -- showing ----------------------------------------------------------------------------------------
 

@@ -21,6 +21,8 @@ def text_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     CAN  14
     FRA  160-240
     """
+    if not rows:
+        return "No claim that counts says who is where."
     widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head) - 1)]
     indent = sum(widths) + 2 * len(widths)
     lines = []

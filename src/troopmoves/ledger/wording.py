@@ -9,6 +9,7 @@ from typing import Final
 from troopmoves.claims.assumptions import Assumptions, Plans
 from troopmoves.claims.axis import PLANS, Polarity
 from troopmoves.claims.claim import Claim
+from troopmoves.claims.kind import RULES
 from troopmoves.claims.proposition import PostureChange, Presence, amount_of
 from troopmoves.quantity.convention import read
 from troopmoves.quantity.headcount import Headcount, HeadcountKind
@@ -63,6 +64,8 @@ def words_of(claim: Claim, assumptions: Assumptions) -> str:
         return _quoted(claim) or str(claim).partition(": ")[2]
     if claim.polarity is Polarity.NEGATED:
         return f"denied: {_quoted(claim) or str(proposition)}"
+    if isinstance(proposition, PostureChange) and not RULES[proposition.kind].moves:
+        return _quoted(claim) or str(proposition)
     amount = amount_of(proposition)
     if not isinstance(amount, Headcount):
         return ", ".join([_quoted(claim) or str(proposition), *_taken(proposition, assumptions)])

@@ -145,7 +145,7 @@ class Account:
         about = self.layout.cells_about(clash.claims)
         for claim in clash.claims:
             others = [other for other in clash.claims if other != claim]
-            world = World(self.layout, others, clash.gaps, about)
+            world = World(self.layout, others, clash.gaps, about, literally=clash.literal)
             mine = [statement for statement in self.layout.statements if statement.claim == claim]
             bounds = [bound for statement in mine for bound in world.bounds_of(statement)]
             gaps = [_left(claim, bound, world) for bound in bounds]

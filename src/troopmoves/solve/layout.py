@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from troopmoves.claims.assumptions import UNLIMITED
 from troopmoves.entities.place import AnyOf, DefinitePlace, Place, Unspecified
@@ -24,6 +24,10 @@ MOST_CELLS: Final = 20_000
 
 Gap = tuple[Cell, date]
 """A cell, and a day before which something may have happened in it unreported."""
+
+
+_Span: TypeAlias = tuple[date, date]
+"""The first and the last of some days."""
 
 
 class Way(NamedTuple):
@@ -62,9 +66,7 @@ class Layout:
         self.statements: tuple[Statement, ...] = tuple(sorted(statements, key=_chronologically))
         self._carry = carry
         self.days: list[date] = sorted({*days, *_days(self.statements)})
-        self.division: Division = Division(
-            senders, {*scopes, *scopes_of(self.statements)}, places
-        )
+        self.division: Division = Division(senders, {*scopes, *scopes_of(self.statements)}, places)
         self.flows: list[Flow] = [
             flow for flow in self.statements if isinstance(flow, Flow) and not flow.idle
         ]
@@ -129,7 +131,7 @@ class Layout:
         arrive = set(self.division.ground(destination)) if destination is not None else everywhere
         if destination is None or (arrive >= leave and _is_definite(destination)):
             arrive = arrive - leave if origin is not None else arrive
-        elif origin is None or _is_definite(destination):
+        elif _is_definite(destination):
             leave -= arrive
         return sorted(leave), sorted(arrive)
 
@@ -141,67 +143,81 @@ class Layout:
     # -- inertia ----------------------------------------------------------------------------------------
 
     @cached_property
+    def every_gap(self) -> frozenset[Gap]:
+        """Every place and time at which something could have happened unreported."""
+        return frozenset((cell, day) for cell in self.cells for day in self.days[1:])
+
+    @cached_property
     def gaps(self) -> frozenset[Gap]:
         """Where something may have happened unreported: between days that no claim near by holds together."""
         mentions = self._mentions()
         return frozenset(
             (cell, later)
             for cell in self.cells
-            for spell in [_Spells(sorted(mentions.get(cell, ())), self._carry)]
+            for spells in [_Spells(mentions.get(cell, ()), self._carry)]
             for earlier, later in pairwise(self.days)
-            if not spell.joins(earlier, later)
+            if not spells.join(earlier, later)
         )
 
-    def _mentions(self) -> dict[Cell, set[date]]:
-        mentions: dict[Cell, set[date]] = {}
+    def _mentions(self) -> dict[Cell, set[_Span]]:
+        mentions: dict[Cell, set[_Span]] = {}
         for statement in self.statements:
-            days = self._spoken_days(statement)
+            spans = _spoken_of(statement)
             for cell in self._named_cells(statement):
-                mentions.setdefault(cell, set()).update(days)
+                mentions.setdefault(cell, set()).update(spans)
         return mentions
-
-    def _spoken_days(self, statement: Statement) -> Sequence[date]:
-        if isinstance(statement, Level | Ratio):
-            return [day for day in self.days if statement.first <= day <= statement.last]
-        if isinstance(statement, Denial):
-            return [statement.since]
-        return days_of(statement)
 
     def _named_cells(self, statement: Statement) -> Iterable[Cell]:
         if not isinstance(statement, Flow):
             return (cell for scope in counted(statement) for cell in self.cells_of(scope))
-        if statement.idle:
-            ends = (statement.scope, Scope(statement.scope.force, statement.destination, unnamed_only=True))
-            return (cell for scope in ends for cell in self.cells_of(scope))
-        return (cell for way in self.ways[statement.key] for cell in (*way.sources, *way.targets))
+        ways = self.ways.get(statement.key) or self._ways(statement)
+        return (cell for way in ways for cell in (*way.sources, *way.targets))
 
 
 class _Spells:
     """The spells of days through which the claims that name a cell hold it together."""
 
-    def __init__(self, mentions: Sequence[date], carry: timedelta) -> None:
-        self._mentions = mentions
+    def __init__(self, mentions: Iterable[_Span], carry: timedelta) -> None:
         self._carry = carry
-        self._spell: list[int] = []
-        for index, day in enumerate(mentions):
-            is_new = index > 0 and not self._reaches(mentions[index - 1], day)
-            self._spell.append((self._spell[-1] + is_new) if index else 0)
+        self._spells: list[_Span] = []
+        for first, last in sorted(mentions):
+            if self._spells and self._reaches(first - self._spells[-1][1]):
+                begun, so_far = self._spells.pop()
+                self._spells.append((begun, max(so_far, last)))
+            else:
+                self._spells.append((first, last))
 
-    def joins(self, earlier: date, later: date) -> bool:
+    def join(self, earlier: date, later: date) -> bool:
         """Return whether nothing is taken to have happened between two days."""
         spell = self._of(earlier)
         return spell is not None and spell == self._of(later)
 
-    def _of(self, day: date) -> int | None:
-        after = bisect_right(self._mentions, day)
-        near = [index for index in (after - 1, after) if 0 <= index < len(self._mentions)]
-        reached = [index for index in near if self._reaches(*sorted((self._mentions[index], day)))]
-        if not reached:
-            return None
-        return self._spell[min(reached, key=lambda index: (abs(self._mentions[index] - day), index))]
+    def _of(self, day: date) -> _Span | None:
+        """Return the nearest spell within reach of a day; of two as near, the earlier."""
+        after = bisect_right(self._spells, (day, date.max))
+        near = [(_apart(spell, day), spell) for spell in self._spells[max(after - 1, 0) : after + 1]]
+        return min((found for found in near if self._reaches(found[0])), default=(None, None))[1]
 
-    def _reaches(self, earlier: date, later: date) -> bool:
-        return self._carry == UNLIMITED or later - earlier <= self._carry
+    def _reaches(self, distance: timedelta) -> bool:
+        return self._carry == UNLIMITED or distance <= self._carry
+
+
+def _apart(span: _Span, day: date) -> timedelta:
+    return max(span[0] - day, day - span[1], timedelta(0))
+
+
+def _spoken_of(statement: Statement) -> list[_Span]:
+    """Return the spans of days that a claim speaks of."""
+    match statement:
+        case Level(carried=True):
+            return [(statement.first, statement.first)]
+        case Level() | Ratio():
+            return [(statement.first, statement.last)]
+        case Denial():
+            return [(statement.since, statement.since)]
+        case Flow():
+            days = (statement.opens, statement.ends)
+            return [(day, day) for day in days if day is not None]
 
 
 def _is_definite(place: Place) -> bool:

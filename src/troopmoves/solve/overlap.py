@@ -81,9 +81,14 @@ def touches(change: PostureChange, place: Place) -> bool:
     """Return whether a change can alter the number at a place."""
     if not RULES[change.kind].moves:
         return False
-    if change.origin is not None and share_ground(change.origin, place):
-        return True
-    return share_ground(change.destination, place)
+    return share_ground(change.origin, place) or share_ground(_goal(change), place)
+
+
+def _goal(change: PostureChange) -> Place | None:
+    """Return where people go; None for anywhere."""
+    sender = change.force.sender
+    is_homeward = change.destination is None and RULES[change.kind].homeward and sender is not None
+    return Country(sender) if is_homeward and sender is not None else change.destination
 
 
 def names_ground(change: PostureChange, place: Place) -> bool:

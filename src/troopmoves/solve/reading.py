@@ -22,16 +22,15 @@ from troopmoves.claims.proposition import PostureChange, Presence, amount_of
 from troopmoves.entities.force import Force
 from troopmoves.entities.place import AnyOf, Place, Unspecified
 from troopmoves.quantity.bounds import Bounds
-from troopmoves.quantity.convention import LITERAL, read
+from troopmoves.quantity.convention import LITERAL, Convention, read
 from troopmoves.quantity.headcount import Headcount
 from troopmoves.quantity.share import Share
 from troopmoves.solve.admission import LeftOut
 from troopmoves.solve.overlap import counts_in, names_ground, same_people, share_ground, touches
 from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement
+from troopmoves.timing.when import When
 
 _DAY = timedelta(days=1)
-_PLAN = Progress.PLANNED
-"""How a return that is due is taken: as any other plan."""
 
 
 @final
@@ -135,12 +134,22 @@ class _Reader:
                 whole = Scope(level.whole.force, level.whole.place)
                 yield Ratio(claim=entry.id, scope=scope, whole=whole, share=amount, first=first, last=last)
             return
-        bounds = _complement(amount) if negated else read(amount, self._assumptions.convention)
+        convention = self._assumptions.convention
+        bounds = _complement(amount, convention) if negated else read(amount, convention)
         if bounds is None:
             return
-        vague_place = isinstance(level.place, Unspecified | AnyOf)
-        high = None if vague_place else bounds.high
-        yield Level(claim=entry.id, scope=scope, first=first, last=last, low=bounds.low, high=high)
+        literally = _complement(amount, LITERAL) if negated else read(amount, LITERAL)
+        if isinstance(level.place, Unspecified | AnyOf):
+            bounds = Bounds.open_from(bounds.low)
+        yield Level(
+            claim=entry.id,
+            scope=scope,
+            first=first,
+            last=last,
+            low=bounds.low,
+            high=bounds.high,
+            literally=bounds.hull(literally or Bounds.open_from()),
+        )
 
     def _days_of_presence(self, level: Presence) -> tuple[date, date] | None:
         earliest, latest = level.when.earliest, level.when.latest
@@ -166,10 +175,14 @@ class _Reader:
             return False
         if not counts_in(change.force, level.force) or not touches(change, level.place):
             return False
-        opens, closes = change.when.earliest, change.when.latest
-        begins_before_end = opens is None or latest is None or opens < latest
-        ends_after_beginning = closes is None or earliest is None or closes > earliest
-        return begins_before_end and ends_after_beginning
+        windows = [(change.when.earliest, change.when.latest)]
+        if change.until is not None and self._returns is not Effect.NOTHING:
+            windows.append((_due(change.until), None))
+        return any(
+            (opens is None or latest is None or opens < latest)
+            and (closes is None or earliest is None or closes > earliest)
+            for opens, closes in windows
+        )
 
     # -- flows ------------------------------------------------------------------------------------------
 
@@ -186,9 +199,10 @@ class _Reader:
         effect = EFFECTS[change.progress][self._assumptions.plans]
         opens = change.when.earliest
         closes = self._closes(effect, entry, change)
-        low, high, share, whole = self._amount(change)
+        bounds, literally = self._bounds_of(change)
+        share, whole = self._share_of(change)
         if effect is Effect.ANY_PART:
-            low = 0
+            bounds, literally = Bounds(0, bounds.high), Bounds(0, literally.high)
             share = None if share is None else attrs.evolve(share, low=Fraction(0))
         return Flow(
             claim=entry.id,
@@ -197,8 +211,10 @@ class _Reader:
             homeward=RULES[change.kind].homeward,
             opens=opens,
             closes=closes,
-            low=low,
-            high=high,
+            ends=self._ends(effect, closes, entry, change),
+            low=bounds.low,
+            high=bounds.high,
+            literally=literally,
             share=share,
             whole=whole,
             idle=effect is Effect.NOTHING,
@@ -220,24 +236,34 @@ class _Reader:
             case Effect.ANY_PART | Effect.NOTHING:
                 return None if closes is None else max(closes, soonest)
 
+    def _ends(self, effect: Effect, closes: date | None, entry: Entry, change: PostureChange) -> date | None:
+        """Return the day by which the claim itself says that it is over, whatever plans are taken as."""
+        if effect is Effect.ALL_WHEN_ASKED:
+            return self._closes(Effect.ANY_PART_THEN_ALL, entry, change)
+        return closes
+
     def _first_asked_from(self, day: date) -> date | None:
         return next((asked for asked in self._asked if asked >= day), None)
 
-    def _amount(self, change: PostureChange) -> tuple[int, int | None, Share | None, Scope | None]:
+    def _bounds_of(self, change: PostureChange) -> tuple[Bounds, Bounds]:
+        """Return the bounds of a change by the convention, and to the letter."""
         amount = amount_of(change)
-        if isinstance(amount, Headcount):
-            bounds = read(amount, self._assumptions.convention)
-            return bounds.low, bounds.high, None, None
+        if isinstance(amount, Share):
+            return Bounds.open_from(), Bounds.open_from()
+        return read(amount, self._assumptions.convention), read(amount, LITERAL)
+
+    def _share_of(self, change: PostureChange) -> tuple[Share | None, Scope | None]:
+        """Return the share of a change and its whole: those at the origin, if no other is named."""
+        if change.share is None:
+            return None, None
         if change.whole is not None:
-            return 0, None, amount, Scope(change.whole.force, change.whole.place)
-        return 0, None, amount, Scope(change.force, change.origin, unnamed_only=True)
+            return change.share, Scope(change.whole.force, change.whole.place)
+        return change.share, Scope(change.force, change.origin, unnamed_only=True)
 
     def _return(self, there: Flow, change: PostureChange) -> Flow:
         """Return the way back of a temporary move: a plan that opens when its end is due."""
-        until = change.until
-        opens = None if until is None else (until.earliest or until.latest)
-        effect = EFFECTS[_PLAN][self._assumptions.plans]
-        done = effect is Effect.ALL_WHEN_ASKED and opens is not None
+        opens = None if change.until is None else _due(change.until)
+        done = self._returns is Effect.ALL_WHEN_ASKED and opens is not None
         return attrs.evolve(
             there,
             scope=attrs.evolve(there.scope, place=change.destination),
@@ -245,27 +271,42 @@ class _Reader:
             homeward=False,
             opens=opens,
             closes=self._first_asked_from(opens + _DAY) if done and opens is not None else None,
+            ends=None,
             low=0,
             high=None,
+            literally=None,
             share=None,
             whole=None,
             returns=True,
-            idle=there.idle or effect is Effect.NOTHING,
+            idle=there.idle or self._returns is Effect.NOTHING,
         )
+
+    @property
+    def _returns(self) -> Effect:
+        """How far returns that are due have got: as far as any plan."""
+        return EFFECTS[Progress.PLANNED][self._assumptions.plans]
 
     # -- denials and stays ------------------------------------------------------------------------------
 
     def _staying(self, entry: Entry, change: PostureChange) -> Iterator[Statement]:
         place = change.destination
         span = self._span(entry, change, place)
-        if span is None or place is None:
+        if span is None or place is None or change.progress is Progress.CANCELLED:
             return
         scope = Scope(change.force, place, unnamed_only=True)
         yield Denial(claim=entry.id, scope=scope, falls=True, since=span[0], until=span[1])
         amount = amount_of(change)
         if isinstance(amount, Headcount):
-            low = read(amount, self._assumptions.convention).low
-            yield Level(claim=entry.id, scope=scope, first=span[0], last=span[1], low=low, high=None)
+            yield Level(
+                claim=entry.id,
+                scope=scope,
+                first=span[0],
+                last=span[1],
+                low=read(amount, self._assumptions.convention).low,
+                high=None,
+                literally=Bounds.open_from(read(amount, LITERAL).low),
+                carried=True,
+            )
 
     def _bare_denials(self, entry: Entry) -> Iterator[Statement]:
         for link in entry.claim.links:
@@ -356,6 +397,11 @@ def breaches(live: Sequence[Entry], assumptions: Assumptions, known: Iterable[En
     return [breach for entry in live for breach in reader.breaches(entry)]
 
 
+def _due(until: When) -> date | None:
+    """Return the day on which a return opens."""
+    return until.earliest or until.latest
+
+
 def _what_is_denied(change: PostureChange) -> tuple[bool, Place | None]:
     """Return whether the denial rules out a fall (else a rise), and where."""
     if RULES[change.kind].denied is Denied.FALL and change.origin is not None:
@@ -363,9 +409,11 @@ def _what_is_denied(change: PostureChange) -> tuple[bool, Place | None]:
     return False, change.destination
 
 
-def _complement(headcount: Headcount) -> Bounds | None:
-    """Return what the denial of a number leaves, where that is one range."""
-    literal = read(headcount, LITERAL)
-    if literal.high is None:
-        return Bounds(0, literal.low - 1) if literal.low > 0 else None
-    return Bounds(literal.high + 1, None) if literal.low == 0 else None
+def _complement(headcount: Headcount, convention: Convention) -> Bounds | None:
+    """Return what the denial of a number leaves, where that is one range; a blurred one leaves all."""
+    if headcount.approximate:
+        return None
+    denied = read(headcount, convention)
+    if denied.high is None:
+        return Bounds(0, denied.low - 1) if denied.low > 0 else None
+    return Bounds(denied.high + 1, None) if denied.low == 0 else None

@@ -1,12 +1,13 @@
 """Claims that cannot all hold: found, made irreducible, and settled.
 
-Two kinds, settled in this order. A *contradiction* is impossible even if people moved unreported; one of its
-members is set aside, and since all are equal, every way to do so is followed (a hitting-set tree after
-Reiter 1987). An *unexplained change* agrees only if something moved unreported; the days between the two
-claims are opened, and nothing is set aside.
+Two kinds, settled in this order. A *contradiction* stands even if anything may have moved unreported between
+any two days; one of its members is set aside, and since all are equal, every way to do so is followed (a
+hitting-set tree after Reiter 1987). An *unexplained change* agrees only if something moved unreported; the
+days between the claims are opened, and nothing is set aside.
 
-Claims are stated in the order of their days, so that the first clash is between neighbours in time, and the
-oldest are left out first when a clash is reduced.
+Of each kind, those that stand with figures taken to the letter come first, so that a clash is put down to the
+convention only if nothing firmer explains it. Claims are stated in the order of their days, so that the first
+clash is between neighbours in time, and the oldest are left out first when a clash is reduced.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ class Clash:
     aside: frozenset[str]
     """What had already been set aside when it was found."""
     unexplained: bool
-    """Whether it would hold if something moved unreported."""
+    """Whether they could hold together if something moved unreported."""
+    literal: bool
+    """Whether they clash with figures taken to the letter, not only by the convention."""
 
 
 @final
@@ -94,49 +97,51 @@ def settle(layout: Layout, most: int = MOST_ALTERNATIVES) -> Outcome:
 def _open_gaps(layout: Layout, aside: frozenset[str]) -> Settlement | Clash:
     """Open gaps until the claims agree; a clash that no gap can mend is returned."""
     live = frozenset(statement.claim for statement in layout.statements) - aside
+    if not World(layout, live).clash:
+        return Settlement(aside, frozenset(), ())
+    for literally in (True, False):
+        claims = _clash(layout, live, layout.every_gap, literally=literally)
+        if claims:
+            return Clash(claims, layout.every_gap, aside, unexplained=False, literal=literally)
     gaps: frozenset[Gap] = frozenset()
     unexplained: list[Clash] = []
-    while claims := _clash(layout, live, gaps):
-        every_gap = _gaps_between(layout, claims)
-        if World(layout, claims, gaps | every_gap, layout.cells_about(claims)).clash:
-            return Clash(claims, gaps, aside, unexplained=False)
-        unexplained.append(Clash(claims, gaps, aside, unexplained=True))
-        gaps |= _latest_gaps(layout, claims, gaps) or every_gap
+    for literally in (True, False):
+        while claims := _clash(layout, live, gaps, literally=literally):
+            unexplained.append(Clash(claims, gaps, aside, unexplained=True, literal=literally))
+            gaps |= _latest_gaps(layout, claims, gaps, literally=literally)
     return Settlement(aside, gaps, tuple(unexplained))
 
 
-def _clash(layout: Layout, live: Collection[str], gaps: Collection[Gap]) -> tuple[str, ...]:
+def _clash(
+    layout: Layout, live: Collection[str], gaps: Collection[Gap], *, literally: bool
+) -> tuple[str, ...]:
     """Return an irreducible set of live claims that cannot hold together, in the order of their days."""
-    clash = World(layout, live, gaps).clash
+    clash = World(layout, live, gaps, literally=literally).clash
     ordered = list(
         dict.fromkeys(statement.claim for statement in layout.statements if statement.claim in clash)
     )
     for claim in tuple(ordered):
         rest = [other for other in ordered if other != claim]
-        if World(layout, rest, gaps, layout.cells_about(rest)).clash:
+        if World(layout, rest, gaps, layout.cells_about(rest), literally=literally).clash:
             ordered = rest
     return tuple(ordered)
 
 
-def _gaps_between(layout: Layout, claims: Collection[str]) -> frozenset[Gap]:
-    """Return every gap in the cells that the claims speak of, between the days they speak of."""
-    days = _days(layout, claims)
-    return frozenset(
-        (cell, day)
-        for cell in layout.cells_about(claims)
-        for day in layout.days
-        if days and days[0] < day <= days[-1]
-    )
+def _latest_gaps(
+    layout: Layout, claims: Collection[str], gaps: frozenset[Gap], *, literally: bool
+) -> frozenset[Gap]:
+    """Return the gaps that mend a clash: those between the latest two days that do, else all.
 
-
-def _latest_gaps(layout: Layout, claims: Collection[str], gaps: frozenset[Gap]) -> frozenset[Gap]:
-    """Return the gaps between the latest two days between which opening them is enough; else none."""
-    every_gap = _gaps_between(layout, claims)
-    for earlier, later in reversed(list(pairwise(_days(layout, claims)))):
-        between = frozenset((cell, day) for cell, day in every_gap if earlier < day <= later)
-        if not World(layout, claims, gaps | between, layout.cells_about(claims)).clash:
+    Only gaps in the cells and between the days that the claims speak of are opened, where these are enough.
+    """
+    about, days = layout.cells_about(claims), _days(layout, claims)
+    for earlier, later in [*reversed(list(pairwise(days))), *zip(days[:1], days[-1:], strict=True)]:
+        between = frozenset(
+            (cell, day) for cell, day in layout.every_gap if cell in about and earlier < day <= later
+        )
+        if not World(layout, claims, gaps | between, about, literally=literally).clash:
             return between
-    return frozenset()
+    return layout.every_gap
 
 
 def _days(layout: Layout, claims: Collection[str]) -> list[date]:

@@ -13,6 +13,7 @@ import attrs
 
 from troopmoves.entities.force import Force
 from troopmoves.entities.place import Place
+from troopmoves.quantity.bounds import Bounds
 from troopmoves.quantity.share import Share
 
 
@@ -41,6 +42,10 @@ class Level:
     last: date
     low: int
     high: int | None
+    literally: Bounds | None = None
+    """The bounds with the figure taken to the letter; none: the same."""
+    carried: bool = False
+    """Whether it was said of the first day only, and is carried to the last."""
 
 
 @final
@@ -70,8 +75,12 @@ class Flow:
     """None: before every day."""
     closes: date | None
     """None: never known to be complete, so the least amount does not bind."""
+    ends: date | None
+    """The day by which its claim says that it is complete, however plans are taken."""
     low: int
     high: int | None
+    literally: Bounds | None = None
+    """The bounds with the figure taken to the letter; none: the same."""
     share: Share | None = None
     whole: Scope | None = None
     returns: bool = False

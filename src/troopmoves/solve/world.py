@@ -60,6 +60,8 @@ class World:
         claims: Collection[str],
         gaps: Collection[Gap] = (),
         about: Iterable[Cell] | None = None,
+        *,
+        literally: bool = False,
     ) -> None:
         """State some claims of a layout.
 
@@ -69,8 +71,10 @@ class World:
             gaps: Where something may have moved unreported, beyond the layout's own gaps.
             about: The cells that matter; none: all. No flow leads from one sender's or facet's cells to
                 another's, so those that share neither with these cells can be left away.
+            literally: Whether figures are taken to the letter instead of by the convention.
         """
         self._layout = layout
+        self._literally = literally
         self._simplex = Simplex(MOST_PIVOTS)
         self._groups = None if about is None else {(cell.sender, cell.facet) for cell in about}
         self._bases = self._spells({*layout.gaps, *gaps})
@@ -201,8 +205,9 @@ class World:
         """Yield what a statement says of the forms of this world."""
         match statement:
             case Level():
+                low, high = self._figures(statement)
                 for day in self._days(statement):
-                    yield Bound(self._stock(statement.scope, day), statement.low, statement.high)
+                    yield Bound(self._stock(statement.scope, day), low, high)
             case Ratio():
                 for day in self._days(statement):
                     part = self._stock(statement.scope, day)
@@ -237,7 +242,13 @@ class World:
                 low, high = _share(total, self._stock(flow.whole, flow.opens), flow.share)
                 yield from (low, high) if complete else (high,)
         else:
-            yield Bound(total, flow.low if complete else 0, flow.high)
+            least, most = self._figures(flow)
+            yield Bound(total, least if complete else 0, most)
+
+    def _figures(self, statement: Level | Flow) -> tuple[int, int | None]:
+        if self._literally and statement.literally is not None:
+            return statement.literally.low, statement.literally.high
+        return statement.low, statement.high
 
     # -- asking -----------------------------------------------------------------------------------------
 
