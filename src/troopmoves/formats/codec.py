@@ -162,7 +162,7 @@ def read_text(value: Plain) -> str:
     """Return a text that is one."""
     if not isinstance(value, str):
         way_out = "put it in quotes" if isinstance(value, int | float) else ""
-        raise fault(value, "this is a text", _way_out(value, way_out))
+        raise fault(value, "here stands a text", _way_out(value, way_out))
     try:
         value.encode()
     except UnicodeEncodeError as error:
@@ -173,21 +173,21 @@ def read_text(value: Plain) -> str:
 def read_flag(value: Plain) -> bool:
     """Return a flag that is one."""
     if not isinstance(value, bool):
-        raise fault(value, "this is true or false", "write it without quotes")
+        raise fault(value, "here stands true or false", "write it without quotes")
     return value
 
 
 def read_number(value: Plain) -> float:
     """Return a number that is one."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise fault(value, "this is a number", "write it without quotes")
+        raise fault(value, "here stands a number", "write it without quotes")
     return value
 
 
 def read_mapping(value: Mapping[str, object] | Plain) -> dict[str, Any]:
     """Return a mapping that is one."""
     if not isinstance(value, dict):
-        raise fault(value, "this is a mapping of keys to values", _way_out(value, ""))
+        raise fault(value, "here stands a mapping of keys to values", _way_out(value, ""))
     return value
 
 
@@ -198,7 +198,7 @@ def read_list(value: Plain, read: Callable[[Plain], _T]) -> list[_T]:
         DocumentError: If it is no list, or with the problems of every item.
     """
     if not isinstance(value, list):
-        raise fault(value, "this is a list", _way_out(value, "put it in brackets, also if it is one"))
+        raise fault(value, "here stands a list", _way_out(value, "put it in brackets, also if it is one"))
     faults, items = Faults(), []
     for index, item in enumerate(value):
         with faults.at(f"[{index}]"):

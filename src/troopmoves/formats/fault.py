@@ -60,7 +60,7 @@ def step_to(key: object) -> str:
 
 def near(text: object, known: Iterable[str], otherwise: str = "") -> str:
     """Return which of the known words may have been meant, as a way out."""
-    words = list(known)
+    words = [str(word) for word in known]
     found = difflib.get_close_matches(text, words, n=3, cutoff=0.6) if isinstance(text, str) else []
     if found:
         return f"did you mean {' or '.join(repr(word) for word in found)}?"

@@ -12,6 +12,8 @@ from os import PathLike
 from pathlib import Path
 from typing import Final, NamedTuple
 
+import attrs
+
 from troopmoves.errors import DocumentError
 from troopmoves.formats import json, yaml
 from troopmoves.formats.codec import Plain
@@ -44,7 +46,10 @@ def loads(text: str, format: str = "yaml") -> Ledger:  # noqa: A002 (the word us
     Raises:
         DocumentError: If anything in it is wrong; it lists every problem with its path.
     """
-    return to_ledger(_named(format).parse(text.removeprefix(_BYTE_ORDER_MARK)))
+    try:
+        return to_ledger(_named(format).parse(text.removeprefix(_BYTE_ORDER_MARK)))
+    except DocumentError as error:
+        raise _told_of("document", error) from error.__cause__
 
 
 def dumps(ledger: Ledger, format: str = "json") -> str:  # noqa: A002 (the word users expect)
@@ -68,7 +73,7 @@ def read(path: str | PathLike[str]) -> Ledger:
         name = _name_by_suffix(file)
         return loads(_decoded(file.read_bytes()), name)
     except DocumentError as error:
-        raise DocumentError(str(file), error.problems) from None
+        raise _told_of(str(file), error) from error.__cause__
 
 
 def write(ledger: Ledger, path: str | PathLike[str]) -> None:
@@ -86,9 +91,15 @@ def write(ledger: Ledger, path: str | PathLike[str]) -> None:
         before = _decoded(file.read_bytes()) if name == "yaml" and file.exists() else ""
         text = _updated(before, ledger) if before.strip() else dumps(ledger, name)
     except DocumentError as error:
-        raise DocumentError(str(file), error.problems) from None
+        raise _told_of(str(file), error) from error.__cause__
     if text != before:
         _replace(file.resolve(), text.encode())
+
+
+def _told_of(where: str, error: DocumentError) -> DocumentError:
+    """Return the same problems, told of a document by name."""
+    problems = [attrs.evolve(problem, path=problem.path or "document") for problem in error.problems]
+    return DocumentError(where, problems)
 
 
 def _updated(before: str, ledger: Ledger) -> str:

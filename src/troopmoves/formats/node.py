@@ -96,7 +96,7 @@ def parse(text: str) -> Node:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise fault(_line(text, mark.index), f"no YAML: {error.problem}", step=_position(mark)) from None
-    except (YAMLError, ValueError, IndexError) as error:
+    except (YAMLError, ValueError, IndexError, OverflowError) as error:
         raise fault(text[:40], f"no YAML: {' '.join(str(error).split())}") from None
     return builder.finished()
 
@@ -111,15 +111,14 @@ class _Builder:
     roots: list[Node] = attrs.Factory(list)
     open: list[Listing | Mapping] = attrs.Factory(list)
     pending: list[Leaf | None] = attrs.Factory(list)
-    """The key that waits for its value, for each open collection."""
+    """The key whose value comes next or is open, for each open collection."""
 
     def take(self, event: Event) -> None:
         """Put one event where it belongs."""
         if isinstance(event, DocumentStartEvent):
             self._check_document(event)
         elif isinstance(event, CollectionEndEvent):
-            self.pending.pop()
-            done = self.open.pop()
+            done = self._close()
             done.end = event.end_mark.index if done.flow else _end_of_last(done)
         elif isinstance(event, NodeEvent):
             self._check_node(event)
@@ -160,7 +159,8 @@ class _Builder:
         else:
             parent.keys.setdefault(str(key.value), key)
             parent.values.setdefault(str(key.value), node)
-            self.pending[-1] = None
+            if isinstance(node, Leaf):
+                self.pending[-1] = None
 
     def _key_of(self, node: Node, parent: Mapping, event: Event) -> Leaf:
         line = event.start_mark.line + 1
@@ -183,6 +183,12 @@ class _Builder:
             )
         self.open.append(node)
         self.pending.append(None)
+
+    def _close(self) -> Listing | Mapping:
+        self.pending.pop()
+        if self.pending:
+            self.pending[-1] = None
+        return self.open.pop()
 
     def _check_document(self, event: DocumentStartEvent) -> None:
         if self.roots:

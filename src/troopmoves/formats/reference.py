@@ -88,7 +88,8 @@ class Tables:
             return self.nation(text)
         except UnknownNationError as error:
             rule = "neither a nation nor an organisation of the document"
-            way_out = near(text, self.organisations.declared, error.way_out)
+            way_out = error.way_out if error.near else "declare it under 'organisations'"
+            way_out = near(text, self.organisations.declared, way_out)
             if text in self.operations.declared:
                 way_out = f"write {{operation: {text}}}"
             raise fault(text, rule, way_out) from None

@@ -118,7 +118,7 @@ def _read_window(value: Plain) -> When:
 
 def _dated(value: Plain) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
-        raise fault(value, "a date is a text", f"put a year in quotes: '{value}'")
+        raise fault(value, "a date is a text", f"put it in quotes: '{value}'")
     return read_text(value)
 
 
