@@ -80,7 +80,7 @@ def test_wrong_choice_is_refused_where_it_was_made(choices: dict[str, object], w
 
 def test_one_word_for_several_is_shown_as_a_set() -> None:
     """A text would be taken letter by letter; the way out shows what is meant."""
-    with pytest.raises(AssumptionError, match="use {'asserts'}"):
+    with pytest.raises(AssumptionError, match=r"use \{'asserts'\}"):
         Assumptions.of(stances="asserts")
 
 

@@ -4,7 +4,10 @@ Everything is drawn from one random source, which Hypothesis controls and shrink
 the same by number (`honest_case(Random(7))`).
 """
 
+from collections.abc import Sequence
+from datetime import date
 from random import Random
+from typing import NamedTuple
 
 import attrs
 from hypothesis import strategies as st
@@ -55,16 +58,36 @@ def honest_case(chance: Random, plans: Plans | None = None) -> Case:
 # -- any claims ---------------------------------------------------------------------------------------------
 
 
-def any_claim(chance: Random, number: int) -> Claim:
+class Stage(NamedTuple):
+    """The few forces, places and days that a ledger speaks of, so that its claims meet."""
+
+    forces: Sequence[Force]
+    places: Sequence[Place]
+    days: Sequence[int]
+
+
+def any_stage(chance: Random) -> Stage:
+    """Return a narrow stage, or the whole of it."""
+    days = range(0, 41)
+    if chance.randint(0, 3) == 0:
+        return Stage(FORCES, (*PLACES, *PLACES, *VAGUE), days)
+    places = (*chance.sample(PLACES, 3), chance.choice((*PLACES, *VAGUE)))
+    return Stage(chance.sample(FORCES, 2), places, sorted(chance.sample(days, 4)))
+
+
+def any_claim(chance: Random, stage: Stage, number: int) -> Claim:
     """Return a claim about anything, which nothing makes true."""
-    said = Attribution(public=chance.choice((None, day(chance.randint(0, 40)))))
-    name = f"{chance.choice('abcdefgh')}{number}"
-    proposition: Presence | PostureChange = chance.choice((any_level, any_level, any_share, any_change))(chance)
+    public: date | None = chance.choice((None, day(chance.choice(stage.days))))
+    draw = chance.choice((any_level, any_level, any_share, any_change))
+    proposition: Presence | PostureChange = draw(chance, stage)
     polarity = chance.choice((Polarity.AFFIRMED,) * 5 + (Polarity.NEGATED,))
-    if isinstance(proposition, PostureChange) and RULES[proposition.kind].denied is Denied.MEANINGLESS:
-        polarity = Polarity.AFFIRMED
-    if isinstance(proposition, PostureChange) and proposition.when.earliest is None:
-        polarity = Polarity.AFFIRMED
+    if isinstance(proposition, PostureChange):
+        if RULES[proposition.kind].denied is Denied.MEANINGLESS:
+            polarity = Polarity.AFFIRMED
+        if polarity is Polarity.NEGATED or proposition.kind is PostureKind.MAINTAIN:
+            public = public or day(stage.days[0])
+    name = f"{chance.choice('abcdefgh')}{number}"
+    said = Attribution(public=public)
     return Claim(id=name, proposition=proposition, said=said, polarity=polarity)
 
 
@@ -73,54 +96,52 @@ def any_number(chance: Random) -> Headcount:
     return chance.choice(wordings(chance.choice((0, 1, 14, 20, 100, 160, 500))))
 
 
-def any_level(chance: Random) -> Presence:
+def any_level(chance: Random, stage: Stage) -> Presence:
     """Return a level."""
-    first = chance.randint(0, 40)
+    first = chance.choice(stage.days)
     return Presence(
-        force=chance.choice(FORCES),
-        place=chance.choice((*PLACES, *PLACES, *PLACES, *VAGUE)),
+        force=chance.choice(stage.forces),
+        place=chance.choice(stage.places),
         headcount=any_number(chance),
         when=When(earliest=day(first), latest=day(first + chance.choice((0, 0, 0, 9)))),
         holds=chance.choice(tuple(Holds)),
     )
 
 
-def any_share(chance: Random) -> Presence:
+def any_share(chance: Random, stage: Stage) -> Presence:
     """Return a share of one force in another, or of one place in another."""
-    share = chance.choice(shares(chance.randint(0, 4), 4))
-    part, whole = chance.choice(FORCES), chance.choice(FORCES)
+    whole = Whole(chance.choice(stage.forces), chance.choice(stage.places))
     return Presence(
-        force=part,
-        place=chance.choice(PLACES),
-        share=share,
-        whole=Whole(whole, chance.choice(PLACES)),
-        when=When.of(day(chance.randint(0, 40))),
+        force=chance.choice(stage.forces),
+        place=chance.choice(stage.places),
+        share=chance.choice(shares(chance.randint(0, 4), 4)),
+        whole=whole,
+        when=When.of(day(chance.choice(stage.days))),
     )
 
 
-def any_change(chance: Random) -> PostureChange:
+def any_change(chance: Random, stage: Stage) -> PostureChange:
     """Return a move of any kind, or a stay."""
     kind = chance.choice(tuple(PostureKind))
     rule = RULES[kind]
-    origin, destination = chance.sample((*PLACES, *PLACES, *VAGUE), 2)
-    while origin == destination:
-        destination = chance.choice(PLACES)
-    first = chance.choice((None, chance.randint(0, 40)))
-    last = chance.choice((None, (first or 0) + chance.choice((0, 1, 9))))
-    named = [_named(chance, end) for end in (rule.origin, rule.destination)]
+    named = [_is_named(chance, end) for end in (rule.origin, rule.destination)]
     if not any(named):
         named[0] = True
+    origin = chance.choice(stage.places)
+    destination = chance.choice([place for place in (*stage.places, *PLACES) if place != origin])
+    first = chance.choice((None, chance.choice(stage.days)))
+    last = chance.choice((None, (first or 0) + chance.choice((0, 1, 9))))
     until = None
     if rule.moves and chance.randint(0, 3) == 0:
         until = When.of(day((last or first or 0) + chance.randint(0, 20)))
-    share = named[0] and chance.randint(0, 4) == 0
+    by_share = named[0] and chance.randint(0, 4) == 0
     return PostureChange(
         kind=kind,
-        force=chance.choice(FORCES),
+        force=chance.choice(stage.forces),
         origin=origin if named[0] else None,
         destination=destination if named[1] else None,
-        headcount=None if share else chance.choice((None, any_number(chance))),
-        share=chance.choice(shares(chance.randint(0, 4), 4)) if share else None,
+        headcount=None if by_share else chance.choice((None, any_number(chance))),
+        share=chance.choice(shares(chance.randint(0, 4), 4)) if by_share else None,
         when=When(
             earliest=None if first is None else day(first), latest=None if last is None else day(last)
         ),
@@ -130,13 +151,15 @@ def any_change(chance: Random) -> PostureChange:
     )
 
 
-def _named(chance: Random, end: End) -> bool:
+def _is_named(chance: Random, end: End) -> bool:
     return end is End.REQUIRED or (end is not End.REFUSED and chance.choice((True, True, False)))
 
 
 def any_ledger(chance: Random, *, most: int = 7) -> Ledger:
     """Return a ledger of any claims, which may contradict each other."""
-    return ledger_of([any_claim(chance, number) for number in range(chance.randint(0, most))], chance)
+    stage = any_stage(chance)
+    numbers = range(chance.randint(1, most))
+    return ledger_of([any_claim(chance, stage, number) for number in numbers], chance)
 
 
 randoms = st.randoms(use_true_random=False)

@@ -8,9 +8,10 @@ one reading finds them all.
 from __future__ import annotations
 
 import difflib
+import functools
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import final
+from typing import Final, final
 
 import attrs
 
@@ -59,12 +60,24 @@ def step_to(key: object) -> str:
 
 
 def near(text: object, known: Iterable[str], otherwise: str = "") -> str:
-    """Return which of the known words may have been meant, as a way out."""
-    words = [str(word) for word in known]
-    found = difflib.get_close_matches(text, words, n=3, cutoff=0.6) if isinstance(text, str) else []
+    """Return which of the known words may have been meant, as a way out.
+
+    >>> near("presnt", ["present", "deploy"])
+    "did you mean 'present'?"
+    """
+    words = tuple(map(str, known))
+    found = _close(text, frozenset(words)) if isinstance(text, str) and len(words) <= _FEW else ()
     if found:
-        return f"did you mean {' or '.join(repr(word) for word in found)}?"
+        return f"did you mean {' or '.join(map(repr, found))}?"
     return otherwise or f"use {', '.join(words)}"
+
+
+_FEW: Final = 1_000  # comparing takes a moment for each word, and a document may hold many faults
+
+
+@functools.lru_cache(maxsize=1024)
+def _close(text: str, words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(difflib.get_close_matches(text, words, n=3, cutoff=0.6))
 
 
 @final

@@ -57,6 +57,8 @@ class Tables:
     """What a document defines before its reports."""
 
     aliases: dict[str, Nation] = attrs.Factory(dict)
+    strangers: dict[str, UnknownNationError] = attrs.Factory(dict)
+    """Names that are no nation's; looking for near ones takes a while, and a slip is often repeated."""
     organisations: Table[Organisation] = attrs.Factory(lambda: Table("organisations", "organisation"))
     operations: Table[Operation] = attrs.Factory(lambda: Table("operations", "operation"))
     units: Table[Unit] = attrs.Factory(lambda: Table("units", "unit"))
@@ -67,7 +69,12 @@ class Tables:
         text = read_text(value)
         if text in self.aliases and not is_nation_code(text):
             return self.aliases[text]
-        return Nation.of(text)
+        if text not in self.strangers:
+            try:
+                return Nation.of(text)
+            except UnknownNationError as error:
+                self.strangers[text] = error
+        raise self.strangers[text]
 
     def place(self, value: Plain, allowed: tuple[type, ...]) -> DefinitePlace:
         """Return a country or a place of the document, of one of the classes allowed."""

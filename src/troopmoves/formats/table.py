@@ -130,7 +130,8 @@ def _fill(
         depth[key] = 1 + max((depth[other] for other in graph[key]), default=0)
         size[key] = 1 + sum(size[other] for other in graph[key])
         with faults.at(step_to(key)):
-            if depth[key] > _DEEPEST or size[key] > _LARGEST:
+            first = all(other in table.built for other in graph[key])
+            if first and (depth[key] > _DEEPEST or size[key] > _LARGEST):
                 raise fault(key, f"rows refer to rows {_DEEPEST} deep at most, and to {_LARGEST} in all")
             table.built[key] = build(key, rows[key])
     faults.tell()

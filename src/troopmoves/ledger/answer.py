@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 from importlib.metadata import version
-from typing import final
+from typing import Final, final
 
 import attrs
 
@@ -17,6 +17,9 @@ from troopmoves.ledger.wording import words_of
 from troopmoves.quantity.bounds import Bounds
 from troopmoves.quantity.verdict import Verdict
 from troopmoves.timing.when import show_day
+
+PARTIAL: Final = "perhaps wider than need be, since contradictions could be settled in too many ways"
+"""What is said of an answer that is sound but may not be tight."""
 
 
 @final
@@ -96,8 +99,12 @@ class Answer:
         claims = ", ".join(self.because) or "none"
         return (
             f"{self.bounds} {self.where} on {show_day(self.day)} ({self.assumptions}); "
-            f"claims: {claims}; ledger {self.digest}, troopmoves {version('troopmoves')}"
+            f"claims: {claims}{self._caution}; ledger {self.digest}, troopmoves {version('troopmoves')}"
         )
+
+    @property
+    def _caution(self) -> str:
+        return f"; {PARTIAL}" if self.partial else ""
 
     def to_row(self) -> dict[str, object]:
         """Return the answer as plain values; None is open."""
@@ -109,12 +116,13 @@ class Answer:
             "high": self.high,
             "assumes": list(self.assumes),
             "because": list(self.because),
+            "partial": self.partial,
             "oldest": None if self.oldest is None else self.oldest.isoformat(),
         }
 
     def __str__(self) -> str:
         assumed = f" (assuming {'; '.join(self.assumes)})" if self.assumes else ""
-        return f"{self.where} on {show_day(self.day)}: {self.bounds}{assumed}"
+        return f"{self.where} on {show_day(self.day)}: {self.bounds}{assumed}{self._caution}"
 
 
 def scope_words(force: Force, place: Place | None) -> str:

@@ -18,8 +18,8 @@ from troopmoves.ledger.wording import words_of
 from troopmoves.quantity.bounds import Bounds, ChangeBounds
 from troopmoves.quantity.convention import LITERAL
 from troopmoves.solve.account import Account, Left
+from troopmoves.solve.denying import Breach
 from troopmoves.solve.engine import View
-from troopmoves.solve.reading import Breach
 from troopmoves.solve.settle import Clash
 from troopmoves.solve.statement import Term
 

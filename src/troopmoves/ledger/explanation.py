@@ -7,7 +7,7 @@ from typing import final
 import attrs
 
 from troopmoves.claims.assumptions import Plans
-from troopmoves.ledger.answer import Answer, Reason, reason_lines
+from troopmoves.ledger.answer import PARTIAL, Answer, Reason, reason_lines
 from troopmoves.ledger.table import under
 from troopmoves.ledger.wording import left_out_lines
 from troopmoves.quantity.bounds import Bounds
@@ -49,6 +49,8 @@ class Explanation:
             lines.append(f"Any number of {where}: no claim limits it.")
         if answer.assumes:
             lines += under("Assuming:", ["; ".join(answer.assumes)])
+        if answer.partial:
+            lines.append(f"This is {PARTIAL}.")
         instead = INSTEAD[answer.assumptions.plans]
         lines.append(f"{instead}: {self.other_plans}.   Taken literally: {self.literally}.")
         return "\n".join([*lines, *under("Not counted:", left_out_lines(self.left_out))])

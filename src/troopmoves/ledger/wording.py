@@ -67,10 +67,13 @@ def words_of(claim: Claim, assumptions: Assumptions) -> str:
     if isinstance(proposition, PostureChange) and not RULES[proposition.kind].moves:
         return _quoted(claim) or str(proposition)
     amount = amount_of(proposition)
-    if not isinstance(amount, Headcount):
-        return ", ".join([_quoted(claim) or str(proposition), *_taken(proposition, assumptions)])
-    words = _quoted(claim) or (f'"{amount.text}"' if amount.text else amount.notation)
-    return ", ".join([f"{words}{_read_as(amount, words, assumptions)}", *_taken(proposition, assumptions)])
+    told = _quoted(claim) or (f'"{amount.text}"' if amount.text else "")
+    if isinstance(amount, Headcount):
+        words = told or amount.notation
+        said = [f"{words}{_read_as(amount, words, assumptions)}"]
+    else:
+        said = [*([told] if told else []), f"{amount} of {proposition.whole or 'those there'}"]
+    return ", ".join([*said, *_taken(proposition, assumptions)])
 
 
 def _quoted(claim: Claim) -> str:

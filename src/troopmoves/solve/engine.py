@@ -20,9 +20,10 @@ from troopmoves.entities.place import DefinitePlace
 from troopmoves.quantity.bounds import ChangeBounds
 from troopmoves.solve.account import NOTHING, Account, Allowed
 from troopmoves.solve.admission import Admission, LeftOut, admit
+from troopmoves.solve.denying import Breach, breaches
 from troopmoves.solve.division import UNNAMED, named_in, sender_of
 from troopmoves.solve.layout import Layout, scopes_of
-from troopmoves.solve.reading import Breach, Reading, breaches, read_claims
+from troopmoves.solve.reading import Reading, read_claims
 from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, Term
 
 MOST_KEPT: Final = 1_000
