@@ -1,6 +1,6 @@
 """Claims that are true of a world: what honest sources would say of it, hedged, late, vague or partial.
 
-Every move of the world is claimed exactly once, so that nothing goes unreported; levels, shares and denials are
+Every move of the world is claimed exactly once (or, if wanted, only some are); levels, shares and denials are
 claimed at random. What is false is retracted, or said in a way that is not admitted.
 
 To add a form of claim: one method of `Author`, its call in `write`.
@@ -128,9 +128,10 @@ def tells_apart(origin: Place | None, destination: Place | None, source: str, ta
 class Author:
     """Lets a world take its course and writes claims that are true of it."""
 
-    def __init__(self, chance: Random, plans: Plans) -> None:
+    def __init__(self, chance: Random, plans: Plans, *, reports_all: bool = True) -> None:
         self.chance = chance
         self.plans = plans
+        self.reports_all = reports_all
         self.world = TrueWorld.drawn(chance)
         self.claims: list[Claim] = []
 
@@ -138,7 +139,8 @@ class Author:
         """Return honest claims about everything that happened, in no order."""
         moves = [move for _ in range(self.chance.randint(0, 3)) for move in self._happen()]
         for move in moves:
-            self._report(move)
+            if self.reports_all or self.chance.choice((True, False)):
+                self._report(move)
         for _ in range(self.chance.randint(1, 5)):
             self.chance.choice((self._level, self._level, self._level, self._share, self._denial))()
         for _ in range(self.chance.randint(0, 2)):
@@ -264,7 +266,8 @@ class Author:
         place: Place = chance.choice((*PLACES, *PLACES, *VAGUE))
         first = chance.randint(0, DAYS - 20)
         last = chance.choice((first, first, first + chance.randint(1, 15)))
-        holds = chance.choice(tuple(Holds))
+        # That a number held on one day of a window binds every day only if all moves are reported.
+        holds = chance.choice(tuple(Holds)) if self.reports_all else Holds.THROUGHOUT
         days = range(first, last + 1) if holds is Holds.THROUGHOUT else [chance.randint(first, last)]
         if is_vague(place):
             within = place.options if isinstance(place, AnyOf) else (place,)

@@ -171,7 +171,9 @@ class LinearProgram:
         return self._matrix(upper), limits, self._matrix(equal), values
 
     def _matrix(self, rows: Sequence[Row]) -> csr_array:
-        entries = [(factor, line, self._index[name]) for line, row in enumerate(rows) for name, factor in row.items()]
+        entries = [
+            (factor, line, self._index[name]) for line, row in enumerate(rows) for name, factor in row.items()
+        ]
         values, lines, columns = zip(*entries, strict=True) if entries else ((), (), ())
         return csr_array((values, (lines, columns)), shape=(len(rows), len(self._index)), dtype=float)
 
@@ -239,13 +241,12 @@ def _spells(mentions: Iterable[tuple[date, date]], carry: timedelta) -> list[tup
     return spells
 
 
-def _is_one_spell(
-    spells: Sequence[tuple[date, date]], before: date, after: date, carry: timedelta
-) -> bool:
+def _is_one_spell(spells: Sequence[tuple[date, date]], before: date, after: date, carry: timedelta) -> bool:
     """Return whether two days belong to one spell: each to the nearest, if that is within reach."""
     nearest = [
         min(
-            (max(first - day, day - last, timedelta(0)), number) for number, (first, last) in enumerate(spells)
+            (max(first - day, day - last, timedelta(0)), number)
+            for number, (first, last) in enumerate(spells)
         )
         for day in (before, after)
         if spells

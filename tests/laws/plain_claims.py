@@ -213,7 +213,9 @@ class PlainClaims:
                 begun = said.progress in (Progress.UNDER_WAY, Progress.PAUSED, Progress.COMPLETED)
                 moves = begun and said.kind not in (PostureKind.MAINTAIN, PostureKind.ROTATE)
                 ends = [end for end in (said.origin, said.destination) if moves and _is_named(end)]
-                meets = scope & {one for end in ends for one in self.scope(said.force, end, unnamed_only=True)}
+                meets = scope & {
+                    one for end in ends for one in self.scope(said.force, end, unnamed_only=True)
+                }
                 begins = entry.public_day if said.when.earliest is None else said.when.earliest + ONE_DAY
             if meets and begins is not None and begins > since:
                 yield begins - ONE_DAY
@@ -261,9 +263,10 @@ class PlainClaims:
             ripe = soonest if opens is not None else end
             closes = None if ripe is None else next((day for day in self.asked if day >= ripe), None)
             complete = closes is not None
-        for days in (opens, said_to_end):
-            if days is not None:
-                self._mention(change.force, sources | targets, days, days)
+        self._mention(change.force, (), date.min, date.min)
+        for day in (opens, said_to_end):
+            if day is not None:
+                self._mention(change.force, sources | targets, day, day)
         return Move(
             claim=entry.id,
             sources=sources,
@@ -310,7 +313,9 @@ class PlainClaims:
             destination = Country(sender)
         leave = {spot for spot in SPOTS if lies_in(spot, change.origin)}
         arrive = {spot for spot in SPOTS if lies_in(spot, destination)}
-        if destination is None or (change.origin is not None and arrive >= leave and _is_definite(destination)):
+        if destination is None or (
+            change.origin is not None and arrive >= leave and _is_definite(destination)
+        ):
             arrive -= leave
         elif _is_definite(destination):
             leave -= arrive

@@ -6,6 +6,7 @@ the same by number (`honest_case(Random(7))`).
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from random import Random
 from typing import NamedTuple
 
@@ -48,9 +49,9 @@ def ledger_of(claims: list[Claim], chance: Random | None = None) -> Ledger:
     return Ledger([*claims[:cut], *reports], places=PLACES, operations=[COALITION])
 
 
-def honest_case(chance: Random, plans: Plans | None = None) -> Case:
-    """Return a ledger that is true of a world."""
-    author = Author(chance, chance.choice(tuple(Plans)) if plans is None else plans)
+def honest_case(chance: Random, *, reports_all: bool = True) -> Case:
+    """Return a ledger that is true of a world, in which every move or only some are reported."""
+    author = Author(chance, chance.choice(tuple(Plans)), reports_all=reports_all)
     claims = author.write()
     return Case(ledger_of(claims, chance), author.world, author.plans)
 
@@ -142,9 +143,7 @@ def any_change(chance: Random, stage: Stage) -> PostureChange:
         destination=destination if named[1] else None,
         headcount=None if by_share else chance.choice((None, any_number(chance))),
         share=chance.choice(shares(chance.randint(0, 4), 4)) if by_share else None,
-        when=When(
-            earliest=None if first is None else day(first), latest=None if last is None else day(last)
-        ),
+        when=When(earliest=None if first is None else day(first), latest=None if last is None else day(last)),
         progress=chance.choice(tuple(Progress)),
         temporary=until is not None,
         until=until,
@@ -164,4 +163,5 @@ def any_ledger(chance: Random, *, most: int = 7) -> Ledger:
 
 randoms = st.randoms(use_true_random=False)
 honest_cases: st.SearchStrategy[Case] = randoms.map(honest_case)
+unreported_cases: st.SearchStrategy[Case] = randoms.map(partial(honest_case, reports_all=False))
 any_ledgers: st.SearchStrategy[Ledger] = randoms.map(any_ledger)

@@ -42,10 +42,15 @@ class ChangeDetails(Details, total=False):
     """What a posture change may carry beside its ends and its window, as the verbs take it."""
 
     whole: Whole
+    """What a share is a part of; not given: those at the origin when the window opens."""
     progress: Progress | str
+    """How far it has got; not given: planned."""
     temporary: bool
+    """Whether the people are to come back."""
     until: WhenLike
+    """When those who move for a time come back."""
     condition: str
+    """What it depends on, in words."""
 
 
 def present(

@@ -97,7 +97,7 @@ class Tables:
             rule = "neither a nation nor an organisation of the document"
             way_out = error.way_out if error.near else "declare it under 'organisations'"
             way_out = near(text, self.organisations.declared, way_out)
-            if text in self.operations.declared:
+            if text in self.operations.declared and Operation in allowed:
                 way_out = f"write {{operation: {text}}}"
             raise fault(text, rule, way_out) from None
 

@@ -109,7 +109,9 @@ def _read_figure(value: Plain) -> Headcount:
 
 
 def _read_part(value: Plain) -> Share:
-    return Share.of(read_text(value))
+    if not isinstance(value, str):
+        raise fault(value, "a share is in the notation of shares", "write '1/2', '40%' or 'most'")
+    return Share.of(value)
 
 
 def _read_window(value: Plain) -> When:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, final
 
 import attrs
@@ -195,8 +195,8 @@ class DeploymentState:
         first, end = day_of(since, "person_time.since"), day_of(until, "person_time.until")
         if end <= first:
             raise TimingError("person_time.until", end.isoformat(), f"it comes after {first.isoformat()}")
-        statements = self.view.reading([]).statements
-        parts = stretches(statements, self.assumptions.carry, first, end)
+        each = [first + timedelta(days=passed) for passed in range((end - first).days)]
+        parts = stretches(self.view.reading(each).statements, self.assumptions.carry, first, end)
         terms = [Term(length, scope, day) for day, length in parts]
         total = as_count(self.view.bounds(terms))
         high = None if total.high is None else person_days(total.high)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from troopmoves.claims.assumptions import UNLIMITED
-from troopmoves.solve.statement import Statement, days_of
+from troopmoves.solve.statement import Flow, Statement, days_of
 
 _DAY = timedelta(days=1)
 
@@ -20,10 +20,16 @@ def stretches(
     Counts change only on days that claims speak of, and where the carry from such a day ends or gives way to
     that from another; so one day stands for all between two of these.
     """
-    spoken = sorted({day for statement in statements for day in days_of(statement)})
+    spoken = sorted({day for statement in statements for day in _spoken_of(statement)})
     turns = {edge for day in spoken for edge in (day, day + _DAY)} | set(_ends_of_carry(spoken, carry))
     edges = sorted({since, until, *(day for day in turns if since < day < until)})
     return [(first, (last - first).days) for first, last in pairwise(edges)]
+
+
+def _spoken_of(statement: Statement) -> Iterator[date]:
+    yield from days_of(statement)
+    if isinstance(statement, Flow) and statement.ends is not None:
+        yield statement.ends
 
 
 def _ends_of_carry(spoken: Iterable[date], carry: timedelta) -> Iterator[date]:
