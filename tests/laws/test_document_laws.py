@@ -53,7 +53,7 @@ def test_writing_what_was_read_changes_no_byte(ledger: Ledger) -> None:
             assert path.read_bytes() == text.encode()
 
 
-@given(ledgers(), claims("added", ()), st.booleans())
+@given(ledger=ledgers(), claim=claims("added"), loose=st.booleans())
 def test_added_claim_changes_no_other_line(ledger: Ledger, claim: Claim, *, loose: bool) -> None:
     """All lines that were there still are, comments and all, in their order."""
     assume(all(entry.id != "added" for entry in ledger.entries))

@@ -85,16 +85,27 @@ class Details(TypedDict, total=False):
     """What a claim may carry beside its proposition, as the verbs take it."""
 
     id: str
+    """Its name in the ledger; made from its content if not given."""
     said: Attribution
+    """Who said it, where and when."""
     stance: Stance | str
+    """What the speaker does with it."""
     polarity: Polarity | str
+    """Whether it is said to be so or not to be so."""
     category: Category | str
+    """What kind of entry it is."""
     credibility: Credibility | str
+    """The Admiralty number."""
     status: Status | str
+    """Where it stands in the tracker's work."""
     links: tuple[Link, ...]
+    """What it does to other claims."""
     note: str
+    """The tracker's own words."""
     quote: str
+    """The source's own words."""
     also: tuple[str, ...]
+    """Where else the same was said."""
 
 
 _AXES: Final = MappingProxyType(
