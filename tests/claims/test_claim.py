@@ -281,3 +281,29 @@ def test_claim_reads_in_a_line(said: Claim, words: str) -> None:
 def test_claim_speaks_for_nobody_unless_it_says_so() -> None:
     """The report itself speaks."""
     assert claim().said == NOBODY
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (NOBODY, "nobody named"),
+        (Attribution(by="Pentagon"), "Pentagon"),
+        (
+            Attribution(
+                by="Gen. Vance",
+                role="chief of defence staff",
+                via="letter on Twitter",
+                public=datetime(2020, 1, 7, 18, 45, tzinfo=UTC),
+            ),
+            "Gen. Vance, chief of defence staff, letter on Twitter, 7 Jan 2020",
+        ),
+    ],
+)
+def test_attribution_reads_in_a_line(said: Attribution, words: str) -> None:
+    """Who, in what role, by what means, when."""
+    assert str(said) == words
+
+
+def test_link_reads_in_a_line() -> None:
+    """What it does, to which claim."""
+    assert str(RETRACTS) == "retracts usa-letter"

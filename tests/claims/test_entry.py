@@ -99,3 +99,9 @@ def test_later_is_what_certainly_came_after(
 ) -> None:
     """On one day nothing comes after anything, unless both say the minute."""
     assert comes_after(later, earlier) is expected
+
+
+def test_entry_reads_in_a_line() -> None:
+    """What is said and who says it; in a debugger, whose report it is and not all that is in it."""
+    assert str(Entry(claim(), REPORT)) == "fra-iraq: 200 FRA in Iraq, 7 Jan 2020 (AFP, 8 Jan 2020)"
+    assert repr(Entry(claim(), REPORT)) == "<Entry fra-iraq: AFP, 8 Jan 2020>"

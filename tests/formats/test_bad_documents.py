@@ -46,7 +46,7 @@ def claim(**changed: str) -> str:
         ("troopmoves: 1", "troopmoves", "reads version 0"),
         ("troopmoves: true", "troopmoves", "reads version 0"),
         ("troopmoves: '0'", "troopmoves", "reads version 0"),
-        ("troopmoves: 0\ntitel: x", "titel", "did you mean 'title'?"),
+        ("troopmoves: 0\ntitles: x", "titles", "did you mean 'title'?"),
         ("troopmoves: 0\ntitle: 2020", "title", "put it in quotes"),
         ("troopmoves: 0\ntitle:", "title", "leave the key out"),
         ("troopmoves: 0\nreports: {}", "reports", "here stands a list"),
@@ -68,7 +68,7 @@ def test_all_problems_are_told_at_once() -> None:
 troopmoves: 0
 claim: []
 places:
-  taji: {name: Taji, contry: IRQ}
+  taji: {name: Taji, countries: IRQ}
   anbar: {kind: area, name: Anbar, country: IRQ, closed: 1}
 operations:
   nmi: {name: NATO Mission Iraq, lead: nato}
@@ -85,7 +85,7 @@ reports:
         "claim",
         "operations.nmi.lead",
         "places.anbar.closed",
-        "places.taji.contry",
+        "places.taji.countries",
         "reports[0].publisher",
         "reports[0].claims[0].kind",
         "reports[0].claims[1].who",
@@ -126,7 +126,7 @@ reports:
         ({"where": "{any_of: [IRQ], unspecified: {}}"}, "where", "any_of or unspecified"),
         ({"where": "{any_of: [IRQ]}"}, "where.any_of", "between two places at least"),
         ({"where": "{any_of: [IRQ, {any_of: [KWT, JOR]}]}"}, "where.any_of[1]", "one key, unspecified"),
-        ({"where": "{unspecified: {witin: IRQ}}"}, "where.unspecified.witin", "did you mean 'within'?"),
+        ({"where": "{unspecified: {withins: IRQ}}"}, "where.unspecified.withins", "did you mean 'within'?"),
         (
             {"where": "{unspecified: {outside: {any_of: [IRQ, KWT]}}}"},
             "where.unspecified.outside",
@@ -166,7 +166,7 @@ reports:
         ({"when": "2020-01-07/2020-01-01"}, "when", "a window ends on the day it begins, or later"),
         ({"when": "2020-21"}, "when", "seasons"),
         ({"when": "{is: 2020-01-07, anchored: 2020-13-01}"}, "when.anchored", "no such day"),
-        ({"stance": "asert"}, "stance", "did you mean 'asserts'?"),
+        ({"stance": "assert"}, "stance", "did you mean 'asserts'?"),
         ({"polarity": "true"}, "polarity", "no such word here"),
         ({"credibility": "'2'"}, "credibility", "from 1 to 6"),
         ({"credibility": "7"}, "credibility", "from 1 to 6"),
@@ -229,8 +229,14 @@ def test_claims_that_retract_each_other_are_refused() -> None:
 
 def test_denial_without_any_day_is_refused() -> None:
     """A denial needs a day from which it holds."""
-    text = "troopmoves: 0\nclaims: [{id: a, kind: withdraw, who: FRA, from: IRQ, when: ../.., polarity: negated}]"
-    check(text, "claims[0]", "give said.public or report.published")
+    denial = "{id: a, kind: withdraw, who: FRA, from: IRQ, when: ../.., polarity: negated}"
+    check(f"troopmoves: 0\nclaims: [{denial}]", "claims[0]", "give said.public or report.published")
+
+
+def test_repeated_slip_is_told_each_time() -> None:
+    """A name that is no nation's is told wherever it stands."""
+    text = claim(who="Kanada", where="Kanada")
+    assert [problem.path for problem in problems(text)] == ["claims[0].who", "claims[0].where"]
 
 
 def test_doubled_ids_are_told_with_both_paths() -> None:
@@ -282,7 +288,7 @@ def test_doubled_ids_are_told_with_both_paths() -> None:
             "places.a",
             "'a - b - a'; rows refer",
         ),
-        ("organisations: {a: {nam: A}}", "organisations.a.nam", "did you mean 'name'?"),
+        ("organisations: {a: {names: A}}", "organisations.a.names", "did you mean 'name'?"),
         ("operations: {a: {name: A, lead: b}}", "operations.a.lead", "declare it under 'organisations'"),
         ("operations: {a: {name: A, lead: {operation: a}}}", "operations.a.lead", "nation, organisation"),
         ("operations: {nmi: {name: A}, b: {name: B, lead: nmi}}", "operations.b.lead", "neither a nation"),

@@ -60,8 +60,9 @@ LEVEL: dict[str, Plain] = {
 
 def read_claim(**changed: Plain) -> Claim:
     """Return the claim of a document with some keys changed, those given as None left out."""
-    row = {key: value for key, value in (LEVEL | changed).items() if value is not None}
-    [claim] = to_ledger({**TABLES, "claims": [row]}).loose
+    row: dict[str, Plain] = {key: value for key, value in (LEVEL | changed).items() if value is not None}
+    claims: list[Plain] = [row]
+    [claim] = to_ledger({**TABLES, "claims": claims}).loose
     return claim
 
 
@@ -76,7 +77,7 @@ def written(ledger: Ledger, *path: str | int) -> Plain:
     """Return what stands at a path of a written ledger."""
     value: Plain = to_tree(ledger)
     for step in path:
-        value = value[step]  # type: ignore[index,call-overload]  # the test knows what it asks for
+        value = value[step]  # type: ignore[index]  # the test knows what it asks for
     return value
 
 
@@ -394,8 +395,14 @@ def test_notes_are_texts_or_texts_with_a_day() -> None:
 
 def test_keys_are_written_in_one_order() -> None:
     """The keys of a document follow their order, whatever the order they were read in."""
-    tree = {**TABLES, "title": "T", "notes": ["n"], "claims": [LEVEL], "reports": [{"id": "r"}]}
-    assert tuple(to_tree(to_ledger(dict(reversed(tree.items()))))) == KEYS
+    tree: dict[str, Plain] = {
+        **TABLES,
+        "title": "T",
+        "notes": ["n"],
+        "claims": [LEVEL],
+        "reports": [{"id": "r"}],
+    }
+    assert tuple(to_tree(to_ledger({key: tree[key] for key in reversed(tree)}))) == KEYS
 
 
 def test_empty_ledger_is_its_version() -> None:

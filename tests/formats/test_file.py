@@ -8,11 +8,15 @@ import pytest
 
 from troopmoves.claims.verb import present
 from troopmoves.errors import DocumentError
-from troopmoves.formats import file as files
 from troopmoves.formats.file import dumps, loads, read, write
 from troopmoves.ledger.ledger import Ledger
 
 LEDGER = Ledger([present("CAN", "IRQ", "about 500", when="2020-01-07", id="can-iraq")], title="Irak, é")
+
+
+def names_in(folder: Path) -> list[str]:
+    """Return the names of the files in a folder, hidden ones among them."""
+    return [path.name for path in folder.iterdir()]
 
 
 @pytest.mark.parametrize("name", ["a.yaml", "a.yml", "a.YAML", "a.json"])
@@ -20,7 +24,7 @@ def test_ledger_survives_a_file(tmp_path: Path, name: str) -> None:
     """What is written by suffix is read by suffix, from paths of either sort."""
     write(LEDGER, tmp_path / name)
     assert read(tmp_path / name) == read(str(tmp_path / name)) == LEDGER
-    assert os.listdir(tmp_path) == [name]
+    assert names_in(tmp_path) == [name]
 
 
 def test_suffix_decides_the_format(tmp_path: Path) -> None:
@@ -36,7 +40,7 @@ def test_unknown_suffix_is_refused(tmp_path: Path) -> None:
     for attempt in (lambda path: write(LEDGER, path), read):
         with pytest.raises(DocumentError, match=r"use \.yaml, \.yml, \.json"):
             attempt(tmp_path / "a.txt")
-    assert os.listdir(tmp_path) == []
+    assert names_in(tmp_path) == []
 
 
 def test_unknown_format_is_refused() -> None:
@@ -50,11 +54,11 @@ def test_unknown_format_is_refused() -> None:
 def test_error_names_the_file(tmp_path: Path) -> None:
     """Who reads many files is told which one is at fault; the paths begin inside it."""
     path = tmp_path / "a.yaml"
-    path.write_text("troopmoves: 0\ntitel: x\n", encoding="utf-8")
+    path.write_text("troopmoves: 0\ntitles: x\n", encoding="utf-8")
     with pytest.raises(DocumentError) as caught:
         read(path)
     assert caught.value.where == str(path)
-    assert [one.path for one in caught.value.problems] == ["titel"]
+    assert [one.path for one in caught.value.problems] == ["titles"]
 
 
 def test_missing_file_is_the_systems_error(tmp_path: Path) -> None:
@@ -68,7 +72,7 @@ def test_text_that_is_not_utf_8_is_refused(tmp_path: Path, suffix: str) -> None:
     """The line of the first byte that is none of UTF-8 is told."""
     path = tmp_path / f"a{suffix}"
     path.write_bytes(b"troopmoves: 0\ntitle: \xe9t\xe9\n")
-    with pytest.raises(DocumentError, match="line 2: got b'.xe9t.xe9.n'; a document is in UTF-8"):
+    with pytest.raises(DocumentError, match=r"line 2: got b'.xe9t.xe9.n'; a document is in UTF-8"):
         read(path)
 
 
@@ -118,11 +122,11 @@ def test_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mo
     def fail(_: int) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(files.os, "fsync", fail)
+    monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OSError, match="disk full"):
         write(LEDGER.add(notes=["x"]), path)
     assert path.read_bytes() == before
-    assert os.listdir(tmp_path) == ["a.json"]
+    assert names_in(tmp_path) == ["a.json"]
 
 
 def test_unwritable_ledger_leaves_the_old_file(tmp_path: Path) -> None:
@@ -137,10 +141,10 @@ def test_unwritable_ledger_leaves_the_old_file(tmp_path: Path) -> None:
 def test_unreadable_yaml_is_not_overwritten(tmp_path: Path) -> None:
     """A YAML file that cannot be read may hold somebody's work; it is told and left alone."""
     path = tmp_path / "a.yaml"
-    path.write_text("troopmoves: 0\ntitel: x\n", encoding="utf-8")
-    with pytest.raises(DocumentError, match="titel"):
+    path.write_text("troopmoves: 0\ntitles: x\n", encoding="utf-8")
+    with pytest.raises(DocumentError, match="titles"):
         write(LEDGER, path)
-    assert path.read_text(encoding="utf-8") == "troopmoves: 0\ntitel: x\n"
+    assert path.read_text(encoding="utf-8") == "troopmoves: 0\ntitles: x\n"
 
 
 def test_empty_yaml_is_filled(tmp_path: Path) -> None:

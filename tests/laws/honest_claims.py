@@ -251,15 +251,12 @@ class Author:
     def _kind(self, move: TrueMove, origin: Place | None, destination: Place | None) -> PostureKind:
         arriving = (PostureKind.DEPLOY, PostureKind.REINFORCE)
         leaving = (PostureKind.WITHDRAW, PostureKind.REDUCE)
+        kinds = [PostureKind.RELOCATE]
         if destination is None and move.to == move.people.sender:
-            return self.chance.choice((*leaving, PostureKind.REPATRIATE))
-        return self.chance.choice(
-            (
-                PostureKind.RELOCATE,
-                *(arriving if destination is not None else ()),
-                *(leaving if origin is not None else ()),
-            )
-        )
+            kinds.append(PostureKind.REPATRIATE)
+        kinds += arriving if destination is not None else ()
+        kinds += leaving if origin is not None else ()
+        return self.chance.choice(kinds)
 
     def _level(self) -> None:
         chance, force = self.chance, self.chance.choice(FORCES)
@@ -325,12 +322,12 @@ class Author:
 
     def _falsehood(self) -> None:
         force, place = self.chance.choice(FORCES), self.chance.choice(PLACES)
-        wrong = present(force, place, 9_999, when=day(self.chance.randint(0, DAYS - 1)), id=self._name())
+        when, name = day(self.chance.randint(0, DAYS - 1)), self._name()
         if self.chance.choice((True, False)):
-            self.claims += [wrong, retract(wrong, id=f"{wrong.id}-not")]
+            wrong = present(force, place, 9_999, when=when, id=name)
+            self.claims += [wrong, retract(wrong, id=f"{name}-not")]
         else:
-            standby = attrs.evolve(wrong.proposition, basis=Basis.STANDBY)  # type: ignore[type-var]  # a presence
-            self.claims.append(attrs.evolve(wrong, proposition=standby))
+            self.claims.append(present(force, place, 9_999, when=when, basis=Basis.STANDBY, id=name))
 
     def _say(
         self,

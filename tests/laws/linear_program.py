@@ -1,7 +1,7 @@
 """The account once more, written down for scipy: one variable per people and day, one per move, way and day.
 
-This is the formulation that the engine avoids because it is slow; nothing of `troopmoves.solve` is used but the
-form of a question. A people's number on a day follows from that on the day before, unless it is open what
+This is the formulation that the engine avoids because it is slow; nothing of `troopmoves.solve` is used but
+the form of a question. A people's number on a day follows from that on the day before, unless it is open what
 happened between.
 """
 
@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from laws.plain_claims import Ends, Move, PlainClaims
 from laws.true_world import NEVER_NAMED, People
-from scipy.optimize import linprog
+from scipy.optimize import OptimizeResult, linprog
 from scipy.sparse import csr_array
 
 from troopmoves.claims.assumptions import UNLIMITED, Assumptions
@@ -63,8 +63,10 @@ class LinearProgram:
         named |= PlainClaims(given, assumptions, days).named
         self.claims = PlainClaims(given, assumptions, days, [*sorted(named), NEVER_NAMED])
         self.carry = assumptions.carry
-        for level in (*self.claims.levels, *self.claims.portions):
+        for level in self.claims.levels:
             days |= {level.first, level.last}
+        for portion in self.claims.portions:
+            days |= {portion.first, portion.last}
         for denial in self.claims.denials:
             days |= {denial.since, denial.until}
         for move in self.claims.moves:
@@ -182,8 +184,9 @@ class LinearProgram:
         for name, factor in goal.items():
             costs[self._index[name]] += factor
         upper, limits, equal, values = self._matrices
-        for presolve in (True, False):  # presolving takes some unbounded programs for infeasible ones
-            found = linprog(
+
+        def solved(*, presolve: bool) -> OptimizeResult:
+            return linprog(
                 costs,
                 A_ub=upper if limits else None,
                 b_ub=limits or None,
@@ -192,8 +195,10 @@ class LinearProgram:
                 method="highs",
                 options={"presolve": presolve},
             )
-            if found.status in (0, _UNBOUNDED):
-                break
+
+        found = solved(presolve=True)
+        if found.status == _INFEASIBLE:  # presolving takes some unbounded programs for infeasible ones
+            found = solved(presolve=False)
         if found.status == _INFEASIBLE:
             raise Infeasible
         assert found.status in (0, _UNBOUNDED), found.message

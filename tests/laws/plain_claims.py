@@ -1,7 +1,7 @@
 """Claims read a second time, as plainly as can be, for the linear program that the engine is compared with.
 
-Nothing of `troopmoves.solve` is used: places become lists of spots, forces lists of people, and the axes of the
-effect table are applied anew. It covers the claims that the laws draw, not all there are.
+Nothing of `troopmoves.solve` is used: places become lists of spots, forces lists of people, and the axes of
+the effect table are applied anew. It covers the claims that the laws draw, not all there are.
 """
 
 from collections.abc import Iterable

@@ -1,7 +1,7 @@
 """What the laws of the room `solve` draw: honest ledgers with the world they are true of, and any ledgers.
 
-Everything is drawn from one random source, which Hypothesis controls and shrinks, so that the slow laws can draw
-the same by number (`honest_case(Random(7))`).
+Everything is drawn from one random source, which Hypothesis controls and shrinks, so that the slow laws can
+draw the same by number (`honest_case(Random(7))`).
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import attrs
 from hypothesis import strategies as st
-from laws.honest_claims import Author, denials_of, shares, wordings
+from laws.honest_claims import Author, shares, wordings
 from laws.true_world import COALITION, FORCES, PLACES, VAGUE, TrueWorld, day
 
 from troopmoves.claims.assumptions import Plans
@@ -69,7 +69,7 @@ class Stage(NamedTuple):
 
 def any_stage(chance: Random) -> Stage:
     """Return a narrow stage, or the whole of it."""
-    days = range(0, 41)
+    days = range(41)
     if chance.randint(0, 3) == 0:
         return Stage(FORCES, (*PLACES, *PLACES, *VAGUE), days)
     places = (*chance.sample(PLACES, 3), chance.choice((*PLACES, *VAGUE)))

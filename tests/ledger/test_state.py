@@ -472,3 +472,12 @@ def test_state_in_a_notebook_is_well_formed_and_escaped() -> None:
         "Assuming: plans may have been carried out; figures read by press/1; nothing unreported for 365 days",
         "Not counted: rumour, the speaker alleges it (that stance is not admitted)",
     ]
+
+
+def test_answer_and_its_reasons_show_themselves_in_short() -> None:
+    """At a prompt, a line is enough."""
+    why = state().why("CAN", "IRQ")
+    assert repr(why.answer) == "<Answer CAN in Iraq on 15 Jan 2020: 0-599>"
+    assert repr(why) == "<Explanation of <Answer CAN in Iraq on 15 Jan 2020: 0-599>>"
+    assert [str(reason) for reason in why.answer.high_because] == ["can-iraq: 600", "can-kuwait: -1"]
+    assert repr(why.answer.high_because[0]) == "<Reason can-iraq: 600>"

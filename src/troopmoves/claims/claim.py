@@ -29,6 +29,7 @@ from troopmoves.claims.proposition import (
 )
 from troopmoves.entities.identity import checked_id, checked_tuple
 from troopmoves.errors import ClaimError, DenialError, LinkError
+from troopmoves.timing.when import show_day
 
 Published = date | datetime
 """A day, or a minute with its offset."""
@@ -65,6 +66,10 @@ class Attribution:
     def __attrs_post_init__(self) -> None:
         check_published("Attribution.public", self.public)
 
+    def __str__(self) -> str:
+        day = "" if self.public is None else show_day(self.public)
+        return ", ".join(part for part in (self.by, self.role, self.via, day) if part) or "nobody named"
+
 
 NOBODY = Attribution()
 """The attribution that names nobody: the report itself speaks."""
@@ -79,6 +84,9 @@ class Link:
     """What it does."""
     claim: str
     """The id of the other claim."""
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.claim}"
 
 
 class Details(TypedDict, total=False):
@@ -173,7 +181,7 @@ class Claim:
 
     def __str__(self) -> str:
         says = [] if self.proposition is None else [str(self.proposition)]
-        says += [f"{link.kind} {link.claim}" for link in self.links]
+        says += map(str, self.links)
         marks = [str(self.category)] if self.category is not Category.REPORTED else []
         marks += [str(self.stance)] if self.stance is not Stance.ASSERTS else []
         marks += ["not so"] if self.polarity is Polarity.NEGATED else []

@@ -13,7 +13,7 @@ from troopmoves.timing.when import show_day
 
 
 @final
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Entry:
     """A claim and its report."""
 
@@ -45,6 +45,12 @@ class Entry:
         who = self.claim.said.by or ("" if self.report is None else self.report.source_name)
         day = "" if self.public_day is None else show_day(self.public_day)
         return ", ".join(part for part in (who, day) if part) or "no source"
+
+    def __str__(self) -> str:
+        return f"{self.claim} ({self.source})"
+
+    def __repr__(self) -> str:
+        return f"<Entry {self.id}: {self.source}>"
 
 
 def is_known(public: date | datetime | None, known: date | datetime | None) -> bool:

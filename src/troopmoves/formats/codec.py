@@ -252,22 +252,25 @@ def _told(error: ClassValidationError, shape: Shape, mapping: Mapping[str, objec
         step = shape.keys.get(note.name, note.name)
         if isinstance(problem, KeyError):
             faults.add(step, None, "this key is needed")
-        elif isinstance(problem, TroopmovesError):
-            faults.keep(step, problem)
         else:
-            raise problem
+            faults.keep(step, _foreseen(problem))
     for problem in unnamed:
         if isinstance(problem, ForbiddenExtraKeysError):
             for key in sorted(problem.extra_fields):
                 faults.add(step_to(key), mapping[key], "no such key here", near(key, shape.known))
-        elif isinstance(problem, TroopmovesError):
-            faults.keep(_place_of_rule(problem, shape), problem)
         else:
-            raise problem
+            faults.keep(_step_of_rule(_foreseen(problem), shape), _foreseen(problem))
     return DocumentError("document", faults.problems)
 
 
-def _place_of_rule(error: TroopmovesError, shape: Shape) -> str:
+def _foreseen(problem: Exception) -> TroopmovesError:
+    """Return a problem of the document; a mistake of ours is not told as one."""
+    if not isinstance(problem, TroopmovesError):
+        raise problem
+    return problem
+
+
+def _step_of_rule(error: TroopmovesError, shape: Shape) -> str:
     """Return the key that a rule of the record is about, from `Record.attribute` or `Record.many[1]`."""
     _, _, attribute = error.where.partition(".")
     name, bracket, index = attribute.partition("[")

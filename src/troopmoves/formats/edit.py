@@ -164,9 +164,12 @@ class _Editor:
                     self.edits.append((spans[index - 1][1], end, ""))
                 continue
             line = self.text.rfind("\n", 0, start) + 1
-            if line == 0 or self.text[line:start].strip():
+            if self.text[line:start].strip():
                 return False
-            self.edits.append((self._end_of_line(line - 1), self._end_of_line(end), ""))
+            if line:
+                self.edits.append((self._end_of_line(line - 1), self._end_of_line(end), ""))
+            else:
+                self.edits.append((0, self._end_of_line(end) + len(self.newline), ""))
         return True
 
     def _end_of_line(self, index: int) -> int:

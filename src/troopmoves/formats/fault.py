@@ -62,7 +62,7 @@ def step_to(key: object) -> str:
 def near(text: object, known: Iterable[str], otherwise: str = "") -> str:
     """Return which of the known words may have been meant, as a way out.
 
-    >>> near("presnt", ["present", "deploy"])
+    >>> near("presents", ["present", "deploy"])
     "did you mean 'present'?"
     """
     words = tuple(map(str, known))

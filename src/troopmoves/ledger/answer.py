@@ -23,7 +23,7 @@ PARTIAL: Final = "perhaps wider than need be, since contradictions could be sett
 
 
 @final
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Reason:
     """One claim behind an end of the bounds; the contributions of all add up to that end."""
 
@@ -37,9 +37,15 @@ class Reason:
         """The id of the claim."""
         return self.entry.id
 
+    def __str__(self) -> str:
+        return f"{self.claim}: {self.contribution}"
+
+    def __repr__(self) -> str:
+        return f"<Reason {self}>"
+
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False, order=False)
 class Answer:
     """How many of a force the claims allow at a place on a day."""
 
@@ -123,6 +129,9 @@ class Answer:
     def __str__(self) -> str:
         assumed = f" (assuming {'; '.join(self.assumes)})" if self.assumes else ""
         return f"{self.where} on {show_day(self.day)}: {self.bounds}{assumed}{self._caution}"
+
+    def __repr__(self) -> str:
+        return f"<Answer {self.where} on {show_day(self.day)}: {self.bounds}>"
 
 
 def scope_words(force: Force, place: Place | None) -> str:

@@ -34,7 +34,7 @@ INDEPENDENT = "the two accounts are independent of each other"
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ComparisonRow:
     """One force at one place in two states."""
 
@@ -130,6 +130,9 @@ class ComparisonRow:
     def __str__(self) -> str:
         where = scope_words(self.who, self.where)
         return f"{where}: {self.before} -> {self.after}, change {self.change}; {self.therefore}"
+
+    def __repr__(self) -> str:
+        return f"<ComparisonRow {self}>"
 
 
 @final

@@ -23,7 +23,7 @@ INSTEAD = {
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Explanation:
     """An answer, its reasons, and what it would be otherwise; prints as text."""
 
@@ -54,6 +54,9 @@ class Explanation:
         instead = INSTEAD[answer.assumptions.plans]
         lines.append(f"{instead}: {self.other_plans}.   Taken literally: {self.literally}.")
         return "\n".join([*lines, *under("Not counted:", left_out_lines(self.left_out))])
+
+    def __repr__(self) -> str:
+        return f"<Explanation of {self.answer!r}>"
 
     def _lines(self, reasons: tuple[Reason, ...]) -> list[str]:
         return reason_lines(reasons, self.answer.assumptions)

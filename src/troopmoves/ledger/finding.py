@@ -61,7 +61,7 @@ class Involved:
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Finding:
     """A contradiction, an unexplained change or a broken denial; prints as text."""
 
@@ -122,6 +122,9 @@ class Finding:
             lines.append(f"  {one.claim} ({one.path}): {one.words}    {one.entry.source}")
             lines.append(f"      states {one.states}; the others leave {one.left}")
         return "\n".join([*lines, f"  {self.because}"])
+
+    def __repr__(self) -> str:
+        return f"<Finding {self.title} ({', '.join(self.claims)})>"
 
     def _repr_html_(self) -> str:
         head = ("claim", "says", "source", "states", "the others leave")

@@ -45,11 +45,6 @@ class Inquiry:
         """What the claims allow."""
         return self.allowed.change
 
-    @property
-    def needs_inertia(self) -> bool:
-        """Whether the answer holds only if nothing went unreported."""
-        return self.if_anything_moved.change != self.bounds
-
 
 def inquire(view: View, terms: Sequence[Term]) -> Inquiry:
     """Ask a question, and ask it again without each assumption."""

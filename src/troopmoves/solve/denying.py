@@ -12,7 +12,7 @@ from typing import final
 
 import attrs
 
-from troopmoves.claims.assumptions import UNLIMITED, Assumptions
+from troopmoves.claims.assumptions import Assumptions
 from troopmoves.claims.axis import BEGUN, LinkKind, Polarity, Progress
 from troopmoves.claims.entry import Entry, comes_after
 from troopmoves.claims.kind import RULES, Denied
@@ -22,7 +22,7 @@ from troopmoves.entities.place import Place
 from troopmoves.quantity.bounds import Bounds
 from troopmoves.quantity.convention import LITERAL, read
 from troopmoves.quantity.headcount import Headcount
-from troopmoves.solve.moving import ONE_DAY, MoveReader
+from troopmoves.solve.moving import ONE_DAY, MoveReader, day_after
 from troopmoves.solve.overlap import names_ground, same_people, share_ground
 from troopmoves.solve.statement import Denial, Level, Scope, Statement
 
@@ -45,7 +45,7 @@ class Breach:
 
 def horizon(day: date, carry: timedelta) -> date:
     """Return the last day to which something said of a day is carried."""
-    return date.max if carry == UNLIMITED or day > date.max - carry else day + carry
+    return date.max if date.max - day < carry else day + carry
 
 
 class DenialReader:
@@ -128,7 +128,7 @@ class DenialReader:
                 and same_people(force, said.force)
                 and names_ground(said, place)
             ):
-                opens = other.public_day if said.when.earliest is None else said.when.earliest + ONE_DAY
+                opens = other.public_day if said.when.earliest is None else day_after(said.when.earliest)
                 done = self._moves.flow(other, said).closes or opens
             else:
                 continue

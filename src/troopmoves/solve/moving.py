@@ -23,6 +23,11 @@ from troopmoves.timing.when import When
 ONE_DAY = timedelta(days=1)
 
 
+def day_after(day: date) -> date:
+    """Return the next day; the last day there is has none and stands for it."""
+    return day if day == date.max else day + ONE_DAY
+
+
 class MoveReader:
     """Reads changes under some assumptions, for some days asked about."""
 
@@ -62,13 +67,13 @@ class MoveReader:
 
     def _closes(self, effect: Effect, entry: Entry, change: PostureChange) -> date | None:
         opens, closes = change.when.earliest, change.when.latest
-        soonest = date.min if opens is None else opens + ONE_DAY
+        soonest = date.min if opens is None else day_after(opens)
         match effect:
             case Effect.ALL_WHEN_ASKED:
                 surely_open = soonest if opens is not None else closes
                 return None if surely_open is None else self._first_asked_from(surely_open)
             case Effect.ALL_WHEN_SAID:
-                said = None if entry.public_day is None else entry.public_day + ONE_DAY
+                said = None if entry.public_day is None else day_after(entry.public_day)
                 ends = [day for day in (closes, said) if day is not None]
                 return max(min(ends), soonest) if ends else None
             case Effect.ANY_PART_THEN_ALL:
@@ -110,7 +115,7 @@ class MoveReader:
             destination=change.origin,
             homeward=False,
             opens=opens,
-            closes=self._first_asked_from(opens + ONE_DAY) if done and opens is not None else None,
+            closes=self._first_asked_from(day_after(opens)) if done and opens is not None else None,
             ends=None,
             low=0,
             high=None,

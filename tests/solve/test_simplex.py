@@ -1,0 +1,87 @@
+import pytest
+
+from troopmoves.solve.simplex import BudgetSpent, Simplex, Weight
+
+
+def made(variables: int, budget: int = 1_000) -> Simplex:
+    simplex = Simplex(budget)
+    for _ in range(variables):
+        simplex.variable()
+    return simplex
+
+
+def test_free_variable_is_open() -> None:
+    """Nothing stated, nothing limited."""
+    simplex = made(1)
+    assert simplex.smallest({0: 1}).value is None
+    assert simplex.largest({0: 1}).value is None
+
+
+def test_empty_form_is_zero() -> None:
+    """A sum of nothing has no reasons."""
+    assert made(0).largest({}) == (0, ())
+
+
+def test_difference_of_two_ranges_is_forced_by_both() -> None:
+    """The largest x - y takes the most of x and the least of y, each with what it contributes."""
+    simplex = made(2)
+    simplex.state({0: 1}, 100, 200, "x")
+    simplex.state({1: 1}, 30, 50, "y")
+    extreme = simplex.largest({0: 1, 1: -1})
+    assert extreme.value == 170
+    assert sorted(extreme.weights) == [Weight("x", 200), Weight("y", -30)]
+
+
+def test_sum_forces_its_parts() -> None:
+    """With x + y at most 10 and y at least 4, x is at most 6."""
+    simplex = made(2)
+    simplex.state({0: 1, 1: 1}, None, 10, "sum")
+    simplex.state({1: 1}, 4, None, "part")
+    assert simplex.largest({0: 1}).value == 6
+    assert simplex.smallest({0: 1}).value is None
+
+
+def test_fractions_stay_exact() -> None:
+    """Thirds do not drift."""
+    simplex = made(1)
+    simplex.state({0: 3}, 1, 1, "third")
+    assert simplex.largest({0: 1}).value * 3 == 1  # type: ignore[operator]  # it is bounded
+
+
+def test_clash_names_its_reasons_and_is_not_kept() -> None:
+    """What clashes is answered with those that clash, and the tableau stays as it was."""
+    simplex = made(2)
+    simplex.state({0: 1}, 0, 5, "x")
+    simplex.state({1: 1}, 0, 5, "y")
+    simplex.state({0: 1, 1: -1}, None, 9, "irrelevant")
+    assert simplex.state({0: 1, 1: 1}, 11, None, "sum") == {"x", "y", "sum"}
+    assert simplex.largest({0: 1, 1: 1}).value == 10
+    assert simplex.state({0: 1, 1: 1}, 10, None, "less") == frozenset()
+
+
+def test_crossed_bounds_of_one_form_clash() -> None:
+    """The same form cannot be above what it is below."""
+    simplex = made(1)
+    simplex.state({0: 1}, 7, None, "low")
+    assert simplex.state({0: 1}, None, 6, "high") == {"low", "high"}
+
+
+@pytest.mark.parametrize(("low", "high", "clashes"), [(1, None, True), (None, -1, True), (0, 0, False)])
+def test_statement_about_nothing(low: int | None, high: int | None, clashes: bool) -> None:  # noqa: FBT001
+    """The empty form is zero, whatever one says of it."""
+    assert bool(made(0).state({}, low, high, "why")) == clashes
+
+
+def test_weaker_bound_keeps_the_reason_of_the_stronger() -> None:
+    """A bound that adds nothing is no reason."""
+    simplex = made(1)
+    simplex.state({0: 1}, None, 5, "strong")
+    simplex.state({0: 1}, None, 9, "weak")
+    assert simplex.largest({0: 1}).weights == (Weight("strong", 5),)
+
+
+def test_spent_budget_is_said() -> None:
+    """More pivots than allowed are refused, not taken in silence."""
+    simplex = made(3, budget=0)
+    with pytest.raises(BudgetSpent):
+        simplex.state({0: 1, 1: 1, 2: 1}, 5, None, "sum")
