@@ -30,7 +30,7 @@ def write(ledger: Ledger, path: str | PathLike[str]) -> None:
     A YAML document that is already there keeps its comments and every line that need not change.
 
     Raises:
-        DocumentError: If the document that is already there cannot be read.
+        DocumentError: If the document that is already there cannot be read, or a text is not valid Unicode.
         OSError: If the file cannot be written.
     """
     from troopmoves.formats import file  # noqa: PLC0415 (imports YAML and cattrs)
@@ -50,7 +50,11 @@ def loads(text: str, format: Literal["yaml", "json"] = "yaml") -> Ledger:  # noq
 
 
 def dumps(ledger: Ledger, format: Literal["yaml", "json"] = "json") -> str:  # noqa: A002 (as above)
-    """Return a ledger as the text of a document, always the same for the same ledger."""
+    """Return a ledger as the text of a document, always the same for the same ledger.
+
+    Raises:
+        DocumentError: If a text is not valid Unicode.
+    """
     from troopmoves.formats import file  # noqa: PLC0415 (imports YAML and cattrs)
 
     return file.dumps(ledger, format)

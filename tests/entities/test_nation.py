@@ -253,3 +253,10 @@ def _code(name: str) -> str | None:
         return Nation.of(name).code
     except UnknownNationError:
         return None
+
+
+def test_letter_is_no_nation() -> None:
+    """Every entry of the alias table is a list of names, so that no letter of a name is one."""
+    for letter in "Holland":
+        with pytest.raises(UnknownNationError):
+            Nation.of(letter)

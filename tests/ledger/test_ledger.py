@@ -453,3 +453,10 @@ def test_note_has_a_text(text: str) -> None:
     """An empty note notes nothing."""
     with pytest.raises(LedgerError, match=r"Note\.text"):
         Note(text=text)
+
+
+def test_alias_that_is_a_code_is_refused() -> None:
+    """No ledger can make one nation's code mean another nation."""
+    with pytest.raises(LedgerError) as caught:
+        Ledger(aliases={"IRQ": "IRN"})
+    assert caught.value.where == "Ledger.aliases"

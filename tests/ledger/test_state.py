@@ -481,3 +481,32 @@ def test_answer_and_its_reasons_show_themselves_in_short() -> None:
     assert repr(why) == "<Explanation of <Answer CAN in Iraq on 15 Jan 2020: 0-599>>"
     assert [str(reason) for reason in why.answer.high_because] == ["can-iraq: 600", "can-kuwait: -1"]
     assert repr(why.answer.high_because[0]) == "<Reason can-iraq: 600>"
+
+
+def test_retraction_that_is_not_admitted_hides_nothing() -> None:
+    """What somebody merely alleges takes no claim away, unless the caller admits allegations."""
+    ledger = tm.Ledger(
+        [
+            tm.present("FRA", "IRQ", 200, when="2020-01-07", id="level"),
+            tm.retract("level", id="rumour", stance="alleges"),
+        ]
+    )
+    assert ledger.state("2020-01-07").count("FRA", "IRQ").bounds == tm.Bounds(200, 200)
+    admitted = ledger.state("2020-01-07", stances={"asserts", "alleges"})
+    assert admitted.count("FRA", "IRQ").bounds == tm.Bounds(0, None)
+
+
+def test_answer_over_clashing_claims_says_so() -> None:
+    """Nobody reads a hull over contradictions, or a gap, without being told where it comes from."""
+    ledger = tm.Ledger(
+        [
+            tm.present("FRA", "IRQ", 200, when="2020-01-07", id="one"),
+            tm.present("FRA", "IRQ", 300, when="2020-01-07", id="other"),
+            tm.present("DEU", "IRQ", 100, when="2020-01-07", id="first"),
+            tm.present("DEU", "IRQ", 50, when="2020-01-17", id="second"),
+        ]
+    )
+    state = ledger.state("2020-01-12")
+    assert "one and other contradict each other, and each is set aside in turn" in state.count("FRA").assumes
+    assert "something moved unreported between first and second" in state.count("DEU").assumes
+    assert not any("contradict" in words for words in state.count("DEU").assumes)

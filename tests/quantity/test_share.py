@@ -88,3 +88,9 @@ def test_share_keeps_the_publishers_words() -> None:
 def test_share_of_a_whole_is_whole_persons(notation: str, whole: Bounds, part: Bounds) -> None:
     """The ends are outward to whole persons; an open whole leaves its share open."""
     assert Share.of(notation).bounds_of(whole) == part
+
+
+def test_share_finer_than_its_notation_is_refused() -> None:
+    """Every share that can be built can be written and read back."""
+    with pytest.raises(BoundsError):
+        Share(low=Fraction(1, 10**9), high=Fraction(1))

@@ -1,12 +1,12 @@
 from datetime import date, timedelta
+from typing import Unpack
 
 import pytest
 
-from troopmoves.claims.assumptions import UNLIMITED, Assumptions
-from troopmoves.claims.claim import Claim
+from troopmoves.claims.assumptions import UNLIMITED, Assumptions, Choices
+from troopmoves.claims.claim import Attribution, Claim
 from troopmoves.claims.entry import Entry
 from troopmoves.claims.verb import deploy, maintain, present, relocate, repatriate, withdraw
-from troopmoves.claims.claim import Attribution
 from troopmoves.entities.force import Force
 from troopmoves.entities.place import AnyOf, Base, Country, Place, Region, Unspecified
 from troopmoves.errors import TooHard
@@ -26,13 +26,12 @@ def on(number: int) -> date:
     return START + timedelta(days=number)
 
 
-def laid_out(
-    *claims: Claim, asked: tuple[int, ...] = (), carry: timedelta = timedelta(days=10), **choices: object
-) -> Layout:
+def laid_out(*claims: Claim, asked: tuple[int, ...] = (), **choices: Unpack[Choices]) -> Layout:
     days = [on(number) for number in asked]
-    assumptions = Assumptions.of(carry=carry, **choices)  # type: ignore[arg-type]  # choices by name
+    assumptions = Assumptions.of(Assumptions(carry=timedelta(days=10)), **choices)
     statements = read_claims(list(map(Entry, claims)), assumptions, days).statements
-    return Layout("CAN", ["CAN"], statements, days=days, scopes=[Scope(CAN, IRAQ)], carry=carry)
+    scopes = [Scope(CAN, IRAQ)]
+    return Layout("CAN", ["CAN"], statements, days=days, scopes=scopes, carry=assumptions.carry)
 
 
 def held(layout: Layout, place: Place = IRAQ) -> list[bool]:

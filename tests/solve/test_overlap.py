@@ -1,8 +1,8 @@
 import pytest
 
+from troopmoves.claims.claim import Claim
 from troopmoves.claims.proposition import PostureChange
 from troopmoves.claims.verb import deploy, relocate, repatriate, rotate, withdraw
-from troopmoves.claims.claim import Claim
 from troopmoves.entities.force import Force, OtherThan, Personnel
 from troopmoves.entities.nation import Nation
 from troopmoves.entities.organisation import Operation

@@ -1,13 +1,23 @@
 from datetime import date, timedelta
+from typing import Unpack
 
 import pytest
 
-from troopmoves.claims.assumptions import UNLIMITED, Assumptions
+from troopmoves.claims.assumptions import UNLIMITED, Assumptions, Choices
 from troopmoves.claims.axis import Holds, Polarity, Progress
 from troopmoves.claims.claim import Attribution, Claim
 from troopmoves.claims.entry import Entry
 from troopmoves.claims.proposition import Whole
-from troopmoves.claims.verb import maintain, present, relocate, repatriate, rotate, suspend, withdraw
+from troopmoves.claims.verb import (
+    ChangeDetails,
+    maintain,
+    present,
+    relocate,
+    repatriate,
+    rotate,
+    suspend,
+    withdraw,
+)
 from troopmoves.entities.force import Force
 from troopmoves.entities.place import AnyOf, Country, Unspecified
 from troopmoves.quantity.share import Share
@@ -24,11 +34,11 @@ def on(number: int) -> date:
     return date(2020, 1, number)
 
 
-def stated(*claims: Claim, asked: tuple[date, ...] = (), **choices: object) -> tuple[Statement, ...]:
-    return read_claims(list(map(Entry, claims)), Assumptions.of(**choices), asked).statements  # type: ignore[arg-type]  # choices by name
+def stated(*claims: Claim, asked: tuple[date, ...] = (), **choices: Unpack[Choices]) -> tuple[Statement, ...]:
+    return read_claims(list(map(Entry, claims)), Assumptions.of(**choices), asked).statements
 
 
-def flow(claim: Claim, *asked: date, **choices: object) -> Flow:
+def flow(claim: Claim, *asked: date, **choices: Unpack[Choices]) -> Flow:
     found = stated(claim, asked=asked, **choices)[0]
     assert isinstance(found, Flow)
     return found
@@ -38,10 +48,8 @@ def days_of_level(*claims: Claim) -> list[tuple[date, date]]:
     return [(one.first, one.last) for one in stated(*claims) if isinstance(one, Level)]
 
 
-def move(
-    when: str = "2020-01-05/2020-01-09", progress: str = "planned", count: str = "100", **details: object
-) -> Claim:
-    return relocate("CAN", count, origin="IRQ", to="KWT", when=when, progress=progress, id="move", **details)  # type: ignore[arg-type]  # details by name
+def move(when: str = "2020-01-05/2020-01-09", **details: Unpack[ChangeDetails]) -> Claim:
+    return relocate("CAN", 100, origin="IRQ", to="KWT", when=when, id="move", **details)
 
 
 # -- levels -------------------------------------------------------------------------------------------------
@@ -159,7 +167,7 @@ def test_plan_ignored_is_idle() -> None:
 
 def test_single_day_is_over_on_the_next() -> None:
     """Nothing on the day itself, all of it on the day after."""
-    found = flow(move("2020-01-05", "completed"))
+    found = flow(move("2020-01-05", progress="completed"))
     assert (found.opens, found.closes) == (on(5), on(6))
 
 
@@ -171,7 +179,7 @@ def test_completed_move_is_over_when_it_is_reported(public: int, closes: int) ->
 
 def test_completed_move_that_nobody_dates_is_never_known_to_be_over() -> None:
     """An open window and no day of publication: its least number does not bind."""
-    assert flow(move("2020-01-05/..", "completed")).closes is None
+    assert flow(move("2020-01-05/..", progress="completed")).closes is None
 
 
 def test_share_of_a_move_is_one_of_those_at_the_origin() -> None:
@@ -180,6 +188,17 @@ def test_share_of_a_move_is_one_of_those_at_the_origin() -> None:
     found = flow(claim)
     assert found.whole is not None
     assert (found.share, found.whole.place) == (Share.of("half"), IRAQ)
+
+
+def test_share_of_a_move_may_name_its_whole() -> None:
+    """A tenth of all Canadians in the region, wherever they leave."""
+    whole = Whole(Force.of("CAN"), Country.of("KWT"))
+    claim = relocate("CAN", Share.of("1/10"), whole=whole, origin="IRQ", to="JOR", when="2020-01-05")
+    found = flow(claim)
+    assert found.whole is not None
+    assert str(found.whole) == "CAN in Kuwait"
+    assert found.share is not None
+    assert found.share.low == 0
 
 
 def test_return_is_a_plan_that_opens_when_it_is_due() -> None:
@@ -233,7 +252,7 @@ def denial(public: int = 7) -> Claim:
     )
 
 
-def span(*claims: Claim, **choices: object) -> tuple[date, date]:
+def span(*claims: Claim, **choices: Unpack[Choices]) -> tuple[date, date]:
     found = next(one for one in stated(*claims, **choices) if isinstance(one, Denial))
     return found.since, found.until
 
@@ -316,6 +335,13 @@ def test_stay_that_is_off_states_nothing() -> None:
     off = Progress.CANCELLED
     claim = maintain("FRA", 500, at="IRQ", when="2020-01-01", progress=off, said=Attribution(public=on(7)))
     assert stated(claim) == ()
+
+
+def test_denial_without_any_day_states_nothing() -> None:
+    """A ledger refuses it; read by itself it has no day to hold from, and nothing breaks it."""
+    claim = withdraw("FRA", origin="IRQ", when="../..", polarity=Polarity.NEGATED)
+    assert stated(claim) == ()
+    assert breaches([Entry(claim)], Assumptions(), ()) == []
 
 
 def test_breach_names_the_denial_and_what_may_have_broken_it() -> None:

@@ -145,10 +145,12 @@ def test_return_brings_back_no_more_than_went() -> None:
 
 def test_spent_budget_is_an_error_that_names_the_component(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing degrades in silence: neither while stating nor while asking."""
-    layout = laid_out(LEVEL, NONE, MOVE, asked=(10,))
+    total = present("CAN", BOTH, 600, when=on(1), id="total")
+    layout = laid_out(total)
+    whole = World(layout, ["total"])
     monkeypatch.setattr(module, "MOST_PIVOTS", 0)
     with pytest.raises(TooHard, match="CAN"):
-        World(layout, CLAIMS)
-    idle = World(layout, ())
+        World(layout, ["total"])
+    whole._simplex._budget = whole._simplex.pivots
     with pytest.raises(TooHard, match="CAN"):
-        idle.limits(idle.form([term(10)]))
+        whole.limits(whole.form([term(1), term(1, KUWAIT, -1)]))

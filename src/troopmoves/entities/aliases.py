@@ -122,7 +122,7 @@ ALIASES: Final = MappingProxyType(
             "Former Yugoslav Republic of Macedonia",
         ),
         "MMR": ("Burma",),
-        "NLD": ("Holland"),
+        "NLD": ("Holland",),
         "PCZ": ("Canal Zone",),
         "PRK": ("DPRK",),
         "PSE": ("Palestinian Territories", "Occupied Palestinian Territory", "Palestinian Authority"),

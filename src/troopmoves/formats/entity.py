@@ -18,10 +18,7 @@ from troopmoves.entities.place import AnyOf, Area, Base, Country, Place, Region,
 from troopmoves.entities.unit import Unit
 from troopmoves.formats.codec import Codec, Plain, Shape, read_text
 from troopmoves.formats.fault import below, fault
-from troopmoves.formats.reference import Tables
-
-Party = Nation | Organisation | Operation
-"""Who can lead an operation or run a base."""
+from troopmoves.formats.reference import Party, Tables
 
 
 def teach_entities(codec: Codec, tables: Tables) -> None:
@@ -38,7 +35,7 @@ def teach_entities(codec: Codec, tables: Tables) -> None:
         codec.teach_writing(place, lambda definite: definite.key)
     codec.teach_writing(Unspecified, lambda place: {"unspecified": codec.write_shape(place, _UNSPECIFIED)})
     codec.teach_writing(AnyOf, lambda place: codec.write_shape(place, _ANY_OF))
-    codec.teach_reading(_UNSPECIFIED.record, lambda value: codec.read_shape(value, _UNSPECIFIED))
+    codec.teach_reading(Unspecified, lambda value: codec.read_shape(value, _UNSPECIFIED))
     codec.teach_choice(
         (Country, Area, Base, Region, Unspecified, AnyOf),
         lambda value, allowed: _read_place(codec, tables, value, allowed),

@@ -29,7 +29,7 @@ from troopmoves.formats.fault import Faults, fault, joined, step_to
 from troopmoves.formats.scalar import resolved
 
 DEEPEST: Final = 32
-"""How deep a document may be nested; the format itself needs eleven levels."""
+"""How deep a document may be nested; the format itself needs about a dozen levels."""
 
 
 @final
@@ -97,7 +97,7 @@ def parse(text: str) -> Node:
         mark = error.problem_mark or error.context_mark
         raise fault(_line(text, mark.index), f"no YAML: {error.problem}", step=_position(mark)) from None
     except (YAMLError, ValueError, IndexError, OverflowError) as error:
-        raise fault(text[:40], f"no YAML: {' '.join(str(error).split())}") from None
+        raise fault(text[:_GLANCE], f"no YAML: {' '.join(str(error).split())}") from None
     return builder.finished()
 
 

@@ -7,7 +7,7 @@ nation, an id of the document, a name or alias of a nation. What is written neve
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar, final
+from typing import Generic, TypeAlias, TypeVar, final
 
 import attrs
 
@@ -20,6 +20,9 @@ from troopmoves.formats.codec import Plain, read_text
 from troopmoves.formats.fault import fault, near, untold
 
 _T = TypeVar("_T")
+
+Party: TypeAlias = Nation | Organisation | Operation
+"""Who can lead an operation or run a base."""
 
 
 @final
@@ -84,7 +87,7 @@ class Tables:
             raise fault(value, f"this is a {type(found).__name__.lower()}; here stands a {kinds}")
         return found
 
-    def party(self, value: Plain, allowed: tuple[type, ...]) -> Nation | Organisation | Operation:
+    def party(self, value: Plain, allowed: tuple[type, ...]) -> Party:
         """Return who leads or operates something: a nation or organisation, by key also an operation."""
         if isinstance(value, dict):
             return self._named_party(value, allowed)
@@ -112,10 +115,8 @@ class Tables:
             raise fault(text, rule, near(text, self.places.declared, way_out)) from None
         return self.places.find(country.key) if country.key in self.places.declared else country
 
-    def _named_party(
-        self, value: dict[str, Plain], allowed: tuple[type, ...]
-    ) -> Nation | Organisation | Operation:
-        finders: dict[str, Callable[[Plain], Nation | Organisation | Operation]]
+    def _named_party(self, value: dict[str, Plain], allowed: tuple[type, ...]) -> Party:
+        finders: dict[str, Callable[[Plain], Party]]
         finders = {"nation": self.nation, "organisation": self.organisations.find}
         if Operation in allowed:
             finders["operation"] = self.operations.find

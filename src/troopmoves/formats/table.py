@@ -35,14 +35,18 @@ class PlaceKind(StrEnum):
     """What a row of the table of places defines."""
 
     COUNTRY = "country"
+    """A country, about which there is more to say than its code."""
     AREA = "area"
+    """A part of a country."""
     BASE = "base"
+    """A camp, airfield or port; what a row is unless it says or shows otherwise."""
     REGION = "region"
+    """Several places under one name."""
 
 
-ORGANISATION: Final = Shape(record=Organisation, keys={"id": ""})
-OPERATION: Final = Shape(record=Operation, keys={"id": ""})
-UNIT: Final = Shape(record=Unit, keys={"id": ""})
+_ORGANISATION: Final = Shape(record=Organisation, keys={"id": ""})
+_OPERATION: Final = Shape(record=Operation, keys={"id": ""})
+_UNIT: Final = Shape(record=Unit, keys={"id": ""})
 _COUNTRY: Final = Shape(record=Country, keys={"nation": ""}, beside=("kind",))
 _REGION: Final = Shape(record=Region, keys={"id": ""}, beside=("kind",))
 _AREA: Final = Shape(record=Area, keys={"id": ""}, beside=("kind", "country"))
@@ -87,9 +91,9 @@ def read_tables(document: Mapping[str, Plain], codec: Codec, tables: Tables) -> 
 
     with faults.at("aliases"):
         _read_aliases(rows["aliases"], tables)
-    fill(tables.organisations, lambda key, row: _read_row(codec, key, row, ORGANISATION), _nothing)
-    fill(tables.operations, lambda key, row: _read_row(codec, key, row, OPERATION), _nothing)
-    fill(tables.units, lambda key, row: _read_row(codec, key, row, UNIT), lambda row: _words(row, "parent"))
+    fill(tables.organisations, lambda key, row: _read_row(codec, key, row, _ORGANISATION), _nothing)
+    fill(tables.operations, lambda key, row: _read_row(codec, key, row, _OPERATION), _nothing)
+    fill(tables.units, lambda key, row: _read_row(codec, key, row, _UNIT), lambda row: _words(row, "parent"))
     fill(
         tables.places,
         lambda key, row: _read_place(codec, key, row),
@@ -102,9 +106,9 @@ def write_tables(ledger: Ledger, codec: Codec) -> dict[str, Plain]:
     """Return the tables of a ledger, those without rows left out."""
     tables: dict[str, Plain] = {
         "places": {place.key: _write_place(codec, place) for place in ledger.places},
-        "organisations": {one.id: codec.write_shape(one, ORGANISATION) for one in ledger.organisations},
-        "operations": {one.id: codec.write_shape(one, OPERATION) for one in ledger.operations},
-        "units": {one.id: codec.write_shape(one, UNIT) for one in ledger.units},
+        "organisations": {one.id: codec.write_shape(one, _ORGANISATION) for one in ledger.organisations},
+        "operations": {one.id: codec.write_shape(one, _OPERATION) for one in ledger.operations},
+        "units": {one.id: codec.write_shape(one, _UNIT) for one in ledger.units},
         "aliases": dict(ledger.aliases),
     }
     return {title: rows for title, rows in tables.items() if rows}
@@ -147,19 +151,24 @@ def _in_order(graph: Mapping[str, Iterable[str]], faults: Faults) -> list[str]:
         order += sorted(ready)
         sorter.done(*ready)
     left = graph.keys() - order
+    _tell_circles({key: [other for other in graph[key] if other in left] for key in left}, faults)
+    return order
+
+
+def _tell_circles(graph: Mapping[str, list[str]], faults: Faults) -> None:
+    """Tell each circle once, of keys of which every one refers to another one."""
+    faults.failed = faults.failed or bool(graph)
     seen: set[str] = set()
-    for first in sorted(left):
+    for first in sorted(graph):
         path: list[str] = []
         key = first
         while key not in seen:
             seen.add(key)
             path.append(key)
-            key = next(other for other in graph[key] if other in left)
+            key = graph[key][0]
         if key in path:
             circle = [*path[path.index(key) :], key]
             faults.add(step_to(key), " - ".join(circle), "rows refer to each other in a circle")
-    faults.failed = faults.failed or bool(left)
-    return order
 
 
 def _nothing(_: Plain) -> Iterable[str]:

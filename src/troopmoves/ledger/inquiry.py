@@ -61,7 +61,7 @@ def inquire(view: View, terms: Sequence[Term]) -> Inquiry:
         literally=literally,
         if_anything_moved=moved,
         other_plans=plans,
-        assumes=(*assumes, *_leans_on(view, allowed), *_unnamed(view, terms)),
+        assumes=(*assumes, *_leans_on(view, allowed), *_clashing(allowed), *_unnamed(view, terms)),
     )
 
 
@@ -83,6 +83,16 @@ def _leans_on(view: View, allowed: Allowed) -> Iterable[str]:
         when = getattr(entry.claim.proposition, "when", None)
         if when is not None and (when.approximate or when.uncertain):
             yield f"the date of {entry.id} is taken as written"
+
+
+def _clashing(allowed: Allowed) -> Iterable[str]:
+    """Say which claims about the same people and places do not agree, and what is done about it."""
+    for clash in allowed.clashes:
+        claims = " and ".join(clash.claims)
+        if clash.unexplained:
+            yield f"something moved unreported between {claims}"
+        else:
+            yield f"{claims} contradict each other, and each is set aside in turn"
 
 
 def _behind(view: View, allowed: Allowed) -> list[Entry]:

@@ -21,7 +21,7 @@ from troopmoves.claims.entry import Entry, is_known
 from troopmoves.claims.report import Report
 from troopmoves.claims.verb import ForceLike, PlaceLike
 from troopmoves.entities.force import Force
-from troopmoves.entities.nation import Nation
+from troopmoves.entities.nation import Nation, is_nation_code
 from troopmoves.entities.organisation import Operation, Organisation
 from troopmoves.entities.place import DefinitePlace, Place
 from troopmoves.entities.unit import Unit
@@ -111,7 +111,7 @@ class Ledger:
             reports=reports,
             loose=loose,
             notes=tuple(note if isinstance(note, Note) else Note(text=note) for note in notes),
-            aliases=tuple(sorted((spelling, Nation(code).code) for spelling, code in aliases.items())),
+            aliases=tuple(sorted(_alias(spelling, code) for spelling, code in aliases.items())),
             census=take_census(
                 [entry.claim for _, entry in entries], [*places, *organisations, *operations, *units]
             ),
@@ -317,6 +317,12 @@ def _limit(known: date | datetime | str) -> date | datetime:
     if known.utcoffset() is None:
         raise TimingError("known", known, "a moment has an offset", "add a timezone, or give the day alone")
     return known
+
+
+def _alias(spelling: str, code: str) -> tuple[str, str]:
+    if is_nation_code(spelling):
+        raise LedgerError("Ledger.aliases", spelling, "this is the code of a nation", "use another spelling")
+    return spelling, Nation(code).code
 
 
 def _sender(claim: Claim) -> Nation | None:

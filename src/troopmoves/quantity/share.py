@@ -26,6 +26,7 @@ _WORDS = {
     "all": (_ALL, _ALL),
 }
 # At most nine digits: beyond that no count of people needs them, and int() stays quick.
+_TOO_FINE = 10**9
 _PART = r"[0-9]{1,9}(?:/[0-9]{1,9}|(?:\.[0-9]{1,9})?%)?"
 _RANGE = re.compile(rf"(?P<low>{_PART})\.\.(?P<high>{_PART})")
 _ONE = re.compile(rf"(?P<side>at least |at most )?(?P<part>{_PART})")
@@ -136,3 +137,5 @@ def _require_fraction(where: str, value: object) -> None:
         raise BoundsError(where, value, rule, "use fractions.Fraction, or Share.of('1/2')")
     if not _NOTHING <= value <= _ALL:
         raise BoundsError(where, str(value), "a share lies between none of them and all of them")
+    if value.denominator >= _TOO_FINE:
+        raise BoundsError(where, str(value), "a share has at most nine digits", "round it")

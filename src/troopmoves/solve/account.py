@@ -39,6 +39,8 @@ class Allowed:
 
     low: End
     high: End
+    clashes: tuple[Clash, ...] = ()
+    """The contradictions and unexplained changes among claims about the same people and places."""
     partial: bool = False
     """Whether the bounds may be wider than need be, because there were too many alternatives."""
 
@@ -49,7 +51,12 @@ class Allowed:
 
     def __add__(self, other: Allowed) -> Allowed:
         """Return the sum of two forms of unrelated components."""
-        return Allowed(_sum(self.low, other.low), _sum(self.high, other.high), self.partial or other.partial)
+        return Allowed(
+            _sum(self.low, other.low),
+            _sum(self.high, other.high),
+            (*self.clashes, *other.clashes),
+            self.partial or other.partial,
+        )
 
 
 NOTHING: Final = Allowed(End(0), End(0))
@@ -85,6 +92,7 @@ class Account:
         return Allowed(
             self._reduced(low_in, terms, low, low_end=True),
             self._reduced(high_in, terms, high, low_end=False),
+            tuple(self._clashes_about(terms)),
             self.outcome.partial,
         )
 
@@ -139,6 +147,10 @@ class Account:
                 if clash.claims not in seen:
                     seen.add(clash.claims)
                     yield clash
+
+    def _clashes_about(self, terms: Collection[Term]) -> Iterator[Clash]:
+        asked = {cell for term in terms for cell in self.layout.cells_of(term.scope)}
+        return (clash for clash in self.clashes() if asked & self.layout.cells_about(clash.claims))
 
     def left_for(self, clash: Clash) -> Iterator[Left]:
         """Yield for each claim of a clash what it states, what the others leave for it, and the gap."""

@@ -1,7 +1,8 @@
 """Which claims count: known by the day asked about, not hidden by another, admitted by the assumptions.
 
-A retraction, correction or superseding claim hides the claim it names from its own publication on, and is
-itself undone when it is hidden. What does not count is listed with the reason, never dropped in silence.
+A retraction, correction or superseding claim that is itself admitted hides the claim it names from its own
+publication on, and is undone when it is hidden. What does not count is listed with the reason, never dropped
+in silence.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def admit(entries: Iterable[Entry], assumptions: Assumptions, known: date | date
     """Divide the entries into those that count and those that do not."""
     ordered = sorted(entries, key=lambda entry: entry.id)
     by_now = [entry for entry in ordered if is_known(entry.public, known)]
-    hidden = hidden_by(by_now)
+    hidden = hidden_by(entry for entry in by_now if not _refused(entry, assumptions))
     live: list[Entry] = []
     left_out = [LeftOut(entry, "not yet published") for entry in ordered if not is_known(entry.public, known)]
     for entry in by_now:

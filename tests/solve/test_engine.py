@@ -1,0 +1,214 @@
+from datetime import date, timedelta
+from typing import Unpack
+
+import pytest
+
+from troopmoves.claims.assumptions import UNLIMITED, Assumptions, Choices
+from troopmoves.claims.claim import Claim
+from troopmoves.claims.entry import Entry
+from troopmoves.claims.verb import present, relocate, withdraw
+from troopmoves.entities.force import Force, OtherThan
+from troopmoves.entities.nation import Nation
+from troopmoves.entities.organisation import Operation
+from troopmoves.entities.place import Base, Country, DefinitePlace, Place
+from troopmoves.quantity.bounds import ChangeBounds
+from troopmoves.solve.division import UNNAMED
+from troopmoves.solve.engine import Engine, View, components
+from troopmoves.solve.statement import Scope, Term
+
+IRAQ = Country.of("IRQ")
+CAN, FRA, EVERYONE = Force.of("CAN"), Force.of("FRA"), Force()
+MISSION = Operation(id="nmi", name="NATO Mission Iraq")
+FREE = ChangeBounds(0, None)
+
+
+def on(number: int) -> date:
+    """Return a day, counted from 1 January 2020."""
+    return date(2019, 12, 31) + timedelta(days=number)
+
+
+def view(*claims: Claim, places: tuple[DefinitePlace, ...] = (), **choices: Unpack[Choices]) -> View:
+    assumptions = Assumptions.of(**choices)
+    return View(tuple(map(Entry, claims)), assumptions, None, Engine(), places=places)
+
+
+def term(force: Force, number: int, place: Place | None = IRAQ, factor: int = 1) -> Term:
+    return Term(factor, Scope(force, place), on(number))
+
+
+def bounds(asked: View, *terms: Term) -> ChangeBounds:
+    found = asked.bounds(terms)
+    assert found == asked.ask(terms).change
+    return found
+
+
+def level(force: Force, count: int | str, day: int = 1, place: Place = IRAQ) -> Claim:
+    return present(force, place, count, when=on(day), id=f"{force.sender or 'all'}-{day}".lower())
+
+
+LEAVING = withdraw(EVERYONE, "some", origin=IRAQ, when=on(3), progress="completed", id="leaving")
+
+
+# -- components ---------------------------------------------------------------------------------------------
+
+
+def senders(asked: View, *terms: Term) -> list[set[str]]:
+    statements = asked.reading(one.day for one in terms).statements
+    return sorted((set(one.senders) for one in components(statements, terms)), key=sorted)
+
+
+def test_nations_are_solved_apart() -> None:
+    """No claim ties Canadians to the French."""
+    assert senders(view(level(CAN, 500), level(FRA, 200))) == [{UNNAMED}, {"CAN"}, {"FRA"}]
+
+
+def test_total_over_nations_ties_all_together() -> None:
+    """What is left for one depends on the others."""
+    assert senders(view(level(CAN, 500), level(FRA, 200), level(EVERYONE, 900))) == [{UNNAMED, "CAN", "FRA"}]
+
+
+def test_moves_of_unnamed_nations_tie_nobody() -> None:
+    """Else they would dissolve the named nations' numbers."""
+    assert senders(view(level(CAN, 500), LEAVING)) == [{UNNAMED}, {"CAN"}]
+
+
+def test_nation_asked_about_has_a_component() -> None:
+    """Also without claims."""
+    assert senders(view(level(CAN, 500)), term(FRA, 1)) == [{UNNAMED}, {"CAN"}, {"FRA"}]
+
+
+def test_contradiction_elsewhere_does_not_widen_an_answer() -> None:
+    """French sources that disagree say nothing of Canadians."""
+    asked = view(level(CAN, 500), level(FRA, 200), present(FRA, IRAQ, 900, when=on(1), id="other"))
+    assert bounds(asked, term(CAN, 1)) == ChangeBounds(500, 500)
+    assert bounds(asked, term(FRA, 1)) == ChangeBounds(200, 900)
+    assert bounds(asked, term(FRA, 1), term(CAN, 1)) == ChangeBounds(700, 1_400)
+
+
+# -- open world ---------------------------------------------------------------------------------------------
+
+
+def test_nothing_claimed_is_nothing_known() -> None:
+    """A count is open, a change even more so."""
+    assert bounds(view(), term(CAN, 1)) == FREE
+    assert bounds(view(), term(CAN, 9), term(CAN, 1, factor=-1)) == ChangeBounds(None, None)
+
+
+def test_what_is_no_longer_listed_is_not_zero() -> None:
+    """A later report about others does not end a presence."""
+    assert bounds(view(level(CAN, 500), level(FRA, 200, 9)), term(CAN, 9)) == ChangeBounds(500, 500)
+
+
+def test_two_year_old_claim_leaves_everything_open() -> None:
+    """Beyond the carry nobody knows; with carry without end, it still holds."""
+    assert bounds(view(level(CAN, 500)), term(CAN, 730)) == FREE
+    assert bounds(view(level(CAN, 500), carry=UNLIMITED), term(CAN, 730)) == ChangeBounds(500, 500)
+    assert bounds(view(level(CAN, 500, 730)), term(CAN, 1)) == FREE
+
+
+def test_two_year_old_plan_leaves_everything_open() -> None:
+    """Taking it as done makes it no news: nothing is known of the change between two later days."""
+    plan = relocate("CAN", "some", origin=IRAQ, to="KWT", when=f"{on(1)}/..", progress="planned", id="plan")
+    asked = view(level(CAN, 500), plan, plans="done")
+    assert bounds(asked, term(CAN, 800), term(CAN, 730, factor=-1)) == ChangeBounds(None, None)
+
+
+# -- unnamed nations ----------------------------------------------------------------------------------------
+
+
+def test_unnamed_nations_never_free_or_bind_a_named_one() -> None:
+    """Several countries leave; the Canadians do not."""
+    assert bounds(view(level(CAN, 500), LEAVING), term(CAN, 9)) == ChangeBounds(500, 500)
+
+
+def test_total_counts_unnamed_nations_too() -> None:
+    """Of nine hundred, five hundred are Canadians: four hundred others could leave, and some do."""
+    asked = view(level(CAN, 500), level(EVERYONE, 900), LEAVING)
+    assert bounds(asked, term(EVERYONE, 9)) == ChangeBounds(500, 899)
+
+
+def test_total_is_at_least_the_sum_of_its_nations() -> None:
+    """There may always be others."""
+    assert bounds(view(level(CAN, 500), level(FRA, 200)), term(EVERYONE, 1)) == ChangeBounds(700, None)
+
+
+def test_total_leaves_for_one_nation_what_the_others_are_not() -> None:
+    """At most two hundred French, where seven hundred are all there are and five hundred are Canadians."""
+    asked = view(level(CAN, 500), level(EVERYONE, 700))
+    assert bounds(asked, term(FRA, 1)) == ChangeBounds(0, 200)
+
+
+def test_operation_is_the_people_of_all_nations_in_it() -> None:
+    """The mission and its Canadians are never added twice."""
+    mission = Force(operation=MISSION)
+    canadians = Force(nation=Nation("CAN"), operation=MISSION)
+    asked = view(level(mission, 300), present(canadians, IRAQ, 200, when=on(1), id="part"))
+    assert bounds(asked, term(mission, 1)) == ChangeBounds(300, 300)
+    assert bounds(asked, term(CAN, 1)) == ChangeBounds(200, None)
+    assert bounds(asked, term(mission, 1), term(canadians, 1, factor=-1)) == ChangeBounds(100, 100)
+
+
+def test_rest_of_a_force_is_the_whole_less_its_part() -> None:
+    """Of around 200, 160 train: up to 80 do something else."""
+    training, other = (Force(nation=Nation("FRA"), role=one) for one in ("training", OtherThan("training")))
+    asked = view(level(FRA, "about 200"), present(training, IRAQ, 160, when=on(1), id="train"))
+    assert bounds(asked, term(other, 1)) == ChangeBounds(0, 80)
+
+
+# -- closed places ------------------------------------------------------------------------------------------
+
+
+def test_closed_country_holds_what_the_ledger_knows() -> None:
+    """A base that only another nation's claims name is part of it all the same."""
+    jordan = Country(Nation("JOR"), closed=True)
+    tower, azraq = (Base(id=one, name=one, within=jordan) for one in ("tower-22", "azraq"))
+    total = present("USA", jordan, 300, when=on(1), id="total")
+    asked = view(total, present("FRA", azraq, 20, when=on(1), id="other"), places=(jordan, tower, azraq))
+    usa = Force.of("USA")
+    assert bounds(asked, term(usa, 1, tower)) == ChangeBounds(0, 300)
+    assert bounds(asked, term(usa, 1, tower), term(usa, 1, azraq)) == ChangeBounds(300, 300)
+    alone = view(total, places=(jordan, tower))
+    assert bounds(alone, term(usa, 1, tower)) == ChangeBounds(300, 300)
+    assert bounds(alone, term(usa, 1, Country.of("JOR"))) == ChangeBounds(300, 300)
+
+
+# -- keeping ------------------------------------------------------------------------------------------------
+
+
+def test_answers_are_kept() -> None:
+    """The same question twice is solved once."""
+    asked = view(level(CAN, 500))
+    first, second = (next(iter(asked._concerned([term(CAN, 5)])))[0] for _ in range(2))
+    assert first is second
+
+
+def test_questions_about_the_same_days_share_an_account() -> None:
+    """Unless they need the world divided more finely."""
+    asked = view(level(CAN, 500))
+    base = Base(id="al-asad", name="Al Asad", within=IRAQ)
+    accounts = [next(iter(asked._concerned([term(CAN, 5, place)])))[0] for place in (IRAQ, None, base)]
+    assert accounts[0] is accounts[1]
+    assert accounts[2] is not accounts[0]
+
+
+def test_oldest_answers_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept has a limit."""
+    monkeypatch.setattr("troopmoves.solve.engine.MOST_KEPT", 3)
+    asked = view(level(CAN, 500))
+    for number in range(1, 9):
+        assert bounds(asked, term(CAN, number)) == ChangeBounds(500, 500)
+    assert len(asked.engine._accounts) <= 3
+
+
+def test_anything_moved_leaves_only_the_day_itself() -> None:
+    """Asked without inertia, a level says nothing of the next day."""
+    still = view(level(CAN, 500))
+    moved = View(still.entries, still.assumptions, None, Engine(), anything_moved=True)
+    assert bounds(moved, term(CAN, 1)) == ChangeBounds(500, 500)
+    assert bounds(moved, term(CAN, 2)) == FREE
+
+
+def test_left_out_claims_come_with_reasons() -> None:
+    """Those not admitted and those that state nothing."""
+    asked = view(present("CAN", IRAQ, 5, when="../..", id="undated"), level(FRA, 5))
+    assert [str(left) for left in asked.left_out([])] == ["undated, it bears no day"]
