@@ -14,6 +14,7 @@ from troopmoves.claims.verb import (
     raise_protection,
     relocate,
     resume,
+    retract,
     rotate,
     suspend,
     withdraw,
@@ -485,25 +486,25 @@ def test_answer_and_its_reasons_show_themselves_in_short() -> None:
 
 def test_retraction_that_is_not_admitted_hides_nothing() -> None:
     """What somebody merely alleges takes no claim away, unless the caller admits allegations."""
-    ledger = tm.Ledger(
+    ledger = Ledger(
         [
-            tm.present("FRA", "IRQ", 200, when="2020-01-07", id="level"),
-            tm.retract("level", id="rumour", stance="alleges"),
+            present("FRA", "IRQ", 200, when="2020-01-07", id="level"),
+            retract("level", id="rumour", stance="alleges"),
         ]
     )
-    assert ledger.state("2020-01-07").count("FRA", "IRQ").bounds == tm.Bounds(200, 200)
+    assert ledger.state("2020-01-07").count("FRA", "IRQ").bounds == Bounds(200, 200)
     admitted = ledger.state("2020-01-07", stances={"asserts", "alleges"})
-    assert admitted.count("FRA", "IRQ").bounds == tm.Bounds(0, None)
+    assert admitted.count("FRA", "IRQ").bounds == Bounds(0, None)
 
 
 def test_answer_over_clashing_claims_says_so() -> None:
     """Nobody reads a hull over contradictions, or a gap, without being told where it comes from."""
-    ledger = tm.Ledger(
+    ledger = Ledger(
         [
-            tm.present("FRA", "IRQ", 200, when="2020-01-07", id="one"),
-            tm.present("FRA", "IRQ", 300, when="2020-01-07", id="other"),
-            tm.present("DEU", "IRQ", 100, when="2020-01-07", id="first"),
-            tm.present("DEU", "IRQ", 50, when="2020-01-17", id="second"),
+            present("FRA", "IRQ", 200, when="2020-01-07", id="one"),
+            present("FRA", "IRQ", 300, when="2020-01-07", id="other"),
+            present("DEU", "IRQ", 100, when="2020-01-07", id="first"),
+            present("DEU", "IRQ", 50, when="2020-01-17", id="second"),
         ]
     )
     state = ledger.state("2020-01-12")

@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 from typing import Unpack
 
+import attrs
 import pytest
 
 from troopmoves.claims.assumptions import UNLIMITED, Assumptions, Choices
@@ -49,7 +50,8 @@ def days_of_level(*claims: Claim) -> list[tuple[date, date]]:
 
 
 def move(when: str = "2020-01-05/2020-01-09", **details: Unpack[ChangeDetails]) -> Claim:
-    return relocate("CAN", 100, origin="IRQ", to="KWT", when=when, id="move", **details)
+    claim = relocate("CAN", 100, origin="IRQ", to="KWT", when=when, **details)
+    return attrs.evolve(claim, id="move")
 
 
 # -- levels -------------------------------------------------------------------------------------------------
