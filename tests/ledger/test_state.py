@@ -7,7 +7,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from troopmoves.claims.assumptions import UNLIMITED
-from troopmoves.claims.claim import Attribution
+from troopmoves.claims.axis import LinkKind
+from troopmoves.claims.claim import Attribution, Link
 from troopmoves.claims.report import Report
 from troopmoves.claims.verb import (
     present,
@@ -511,3 +512,19 @@ def test_answer_over_clashing_claims_says_so() -> None:
     assert "one and other contradict each other, and each is set aside in turn" in state.count("FRA").assumes
     assert "something moved unreported between first and second" in state.count("DEU").assumes
     assert not any("contradict" in words for words in state.count("DEU").assumes)
+
+
+def test_move_that_confirms_another_moves_nobody_twice() -> None:
+    """Two sources that tell of one withdrawal tell of one withdrawal."""
+    first = withdraw("FRA", 100, origin="IRQ", when="2020-01-08", progress="completed", id="first")
+    again = withdraw(
+        "FRA",
+        100,
+        origin="IRQ",
+        when="2020-01-08",
+        progress="completed",
+        id="again",
+        links=(Link(LinkKind.CONFIRMS, "first"),),
+    )
+    ledger = Ledger([present("FRA", "IRQ", 500, when="2020-01-07"), first, again])
+    assert ledger.state("2020-01-15").count("FRA", "IRQ").bounds == Bounds(400, 400)

@@ -13,7 +13,7 @@ from typing import final
 import attrs
 
 from troopmoves.claims.assumptions import Assumptions
-from troopmoves.claims.axis import Holds, Polarity, PostureKind
+from troopmoves.claims.axis import Holds, LinkKind, Polarity, PostureKind
 from troopmoves.claims.effect import Effect
 from troopmoves.claims.entry import Entry
 from troopmoves.claims.kind import RULES
@@ -167,6 +167,8 @@ class _Reader:
     # -- flows ------------------------------------------------------------------------------------------
 
     def _change(self, entry: Entry, change: PostureChange) -> Iterator[Statement]:
+        if self._is_told_already(entry):
+            return
         if change.kind is PostureKind.MAINTAIN:
             yield from self._denials.staying(entry, change)
         elif RULES[change.kind].moves:
@@ -174,6 +176,14 @@ class _Reader:
             yield there
             if change.until is not None:
                 yield self._moves.way_back(there, change)
+
+    def _is_told_already(self, entry: Entry) -> bool:
+        """Return whether a change only confirms one that counts: nobody moves twice because two say so."""
+        confirmed = {link.claim for link in entry.claim.links if link.kind is LinkKind.CONFIRMS}
+        return any(
+            other.id in confirmed and isinstance(other.claim.proposition, PostureChange)
+            for other in self._live
+        )
 
     def _bare_denials(self, entry: Entry) -> Iterator[Statement]:
         for denied in self._denials.negated_by(entry):
