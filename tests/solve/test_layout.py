@@ -10,6 +10,7 @@ from troopmoves.claims.verb import deploy, maintain, present, relocate, repatria
 from troopmoves.entities.force import Force
 from troopmoves.entities.place import AnyOf, Base, Country, Place, Region, Unspecified
 from troopmoves.errors import TooHard
+from troopmoves.ledger.ledger import Ledger
 from troopmoves.solve import layout as module
 from troopmoves.solve.layout import Layout
 from troopmoves.solve.reading import read_claims
@@ -204,3 +205,12 @@ def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     gulf = Region(id="gulf", name="Gulf", members=(IRAQ, KUWAIT, JORDAN))
     with pytest.raises(TooHard, match="CAN"):
         laid_out(level(1), level(1, KUWAIT), level(1, gulf))
+
+
+def test_too_many_claims_are_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A component beyond the budget of claims says which one it is, and degrades in no other way."""
+    monkeypatch.setattr("troopmoves.solve.layout.MOST_STATEMENTS", 1)
+    levels = [present("CAN", place, 5, when="2020-01-07") for place in ("IRQ", "KWT")]
+    with pytest.raises(TooHard, match="CAN") as caught:
+        Ledger(levels).state("2020-01-07").count("CAN")
+    assert caught.value.got == 2

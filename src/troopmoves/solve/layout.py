@@ -22,6 +22,9 @@ from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statem
 MOST_CELLS: Final = 20_000
 """Cells of one component beyond which a question is refused."""
 
+MOST_STATEMENTS: Final = 10_000
+"""Statements of claims in one component beyond which a question is refused."""
+
 Gap = tuple[Cell, date]
 """A cell, and a day before which something may have happened in it unreported."""
 
@@ -62,6 +65,7 @@ class Layout:
             carry: How long nothing is taken to have happened unreported.
             places: The places that the ledger knows, beside those that the scopes name.
         """
+        _require_budget(name, "statements of claims", len(statements), MOST_STATEMENTS)
         self.name: str = name
         self.statements: tuple[Statement, ...] = tuple(sorted(statements, key=_chronologically))
         self._carry = carry
@@ -75,13 +79,7 @@ class Layout:
         }
         self._cells: dict[Scope, tuple[Cell, ...]] = {}
         self.cells: tuple[Cell, ...] = self.division.every_cell
-        if len(self.cells) > MOST_CELLS:
-            raise TooHard(
-                name,
-                len(self.cells),
-                f"a component has at most {MOST_CELLS} cells",
-                "ask about fewer places at once",
-            )
+        _require_budget(name, "cells", len(self.cells), MOST_CELLS)
 
     # -- scopes -----------------------------------------------------------------------------------------
 
@@ -218,6 +216,12 @@ def _spoken_of(statement: Statement) -> list[_Span]:
         case Flow():
             days = (statement.opens, statement.ends)
             return [(day, day) for day in days if day is not None]
+
+
+def _require_budget(component: str, things: str, number: int, most: int) -> None:
+    if number > most:
+        rule = f"a component has at most {most} {things}"
+        raise TooHard(component, number, rule, "split the ledger, or ask about fewer places at once")
 
 
 def _is_definite(place: Place) -> bool:
