@@ -7,10 +7,11 @@ from troopmoves.claims.verb import present, relocate
 from troopmoves.entities.force import Force
 from troopmoves.entities.place import Country
 from troopmoves.quantity.bounds import ChangeBounds
-from troopmoves.solve.account import NOTHING, Account, Allowed, End, Share
+from troopmoves.solve.account import NOTHING, Account, Allowed, End
 from troopmoves.solve.layout import Layout
 from troopmoves.solve.reading import read_claims
 from troopmoves.solve.statement import Scope, Term
+from troopmoves.solve.world import Share
 
 IRAQ = Country.of("IRQ")
 CAN = Force.of("CAN")

@@ -105,7 +105,9 @@ class Assumptions:
             ),
         )
 
-    def __str__(self) -> str:
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Each assumption in words: plans, convention and carry, then what else is admitted."""
         plans = {
             Plans.MAY: "plans may have been carried out",
             Plans.DONE: "plans carried out",
@@ -116,7 +118,10 @@ class Assumptions:
             parts.append(f"stances admitted: {', '.join(sorted(self.stances)) or 'none'}")
         if self.categories != {Category.REPORTED}:
             parts.append(f"categories admitted: {', '.join(sorted(self.categories)) or 'none'}")
-        return "; ".join(parts)
+        return tuple(parts)
+
+    def __str__(self) -> str:
+        return "; ".join(self.words)
 
 
 def _carried(carry: timedelta) -> str:

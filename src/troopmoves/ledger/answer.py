@@ -116,7 +116,7 @@ class Answer:
         """Return the answer as plain values; None is open."""
         return {
             "who": str(self.force),
-            "where": "everywhere" if self.place is None else str(self.place),
+            "where": place_words(self.place),
             "day": self.day.isoformat(),
             "low": self.low,
             "high": self.high,
@@ -132,6 +132,11 @@ class Answer:
 
     def __repr__(self) -> str:
         return f"<Answer {self.where} on {show_day(self.day)}: {self.bounds}>"
+
+
+def place_words(place: Place | None) -> str:
+    """Return where, in words."""
+    return "everywhere" if place is None else str(place)
 
 
 def scope_words(force: Force, place: Place | None) -> str:

@@ -17,11 +17,10 @@ from troopmoves.claims.verb import ForceLike, PlaceLike
 from troopmoves.entities.force import Force
 from troopmoves.entities.place import Place
 from troopmoves.errors import PlaceError
-from troopmoves.ledger.answer import Answer, scope_words
-from troopmoves.ledger.explanation import INSTEAD
-from troopmoves.ledger.inquiry import Inquiry, inquire, reasons
+from troopmoves.ledger.answer import Answer, place_words, scope_words
+from troopmoves.ledger.inquiry import inquire
 from troopmoves.ledger.names import together
-from troopmoves.ledger.state import DeploymentState, as_count, place_words, reading_order
+from troopmoves.ledger.state import DeploymentState, as_count, reading_order
 from troopmoves.ledger.table import html_table, text_table, under
 from troopmoves.ledger.wording import left_out_lines, show_days
 from troopmoves.quantity.bounds import Bounds, ChangeBounds
@@ -164,15 +163,9 @@ class Comparison:
     ) -> str:
         """Return why a force at a place is what it is in the second state, and what else might follow."""
         row = self.row(force, place)
-        otherwise = self.after.why(force, place)
-        told = str(otherwise).split("\n")
-        instead = INSTEAD[self.after.assumptions.plans]
-        cut = next(index for index, line in enumerate(told) if line.startswith(instead))
-        told[cut] = (
-            f"{instead}: {otherwise.other_plans}, {row.words_for(row.other_plans)}.   "
-            f"Taken literally: {otherwise.literally}, {row.words_for(row.literally)}."
+        return self.after.why(force, place).told(
+            other_plans=row.words_for(row.other_plans), literally=row.words_for(row.literally)
         )
-        return "\n".join(told)
 
     def to_rows(self) -> list[dict[str, object]]:
         """Return the rows as plain values; None is open."""
@@ -292,18 +285,11 @@ def _row(before: DeploymentState, after: DeploymentState, scope: Scope) -> Compa
         other_plans=found.other_plans,
         if_anything_moved=free.change,
         assumes=found.assumes,
-        because=_claims(after, found),
+        because=tuple(sorted(found.allowed.because)),
         denied_by=tuple(
             sorted({share.claim for end in (free.low, free.high) if end.value == 0 for share in end.because})
         ),
     )
-
-
-def _claims(state: DeploymentState, found: Inquiry) -> tuple[str, ...]:
-    behind = {
-        reason.claim for end in (found.allowed.low, found.allowed.high) for reason in reasons(state.view, end)
-    }
-    return tuple(sorted(behind))
 
 
 def _independent(

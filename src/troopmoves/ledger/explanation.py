@@ -37,6 +37,15 @@ class Explanation:
     """The claims that would bear on it if they counted."""
 
     def __str__(self) -> str:
+        return self.told()
+
+    def told(self, *, other_plans: str = "", literally: str = "") -> str:
+        """Return the explanation as text.
+
+        Args:
+            other_plans: What else follows with plans taken the other way, in words.
+            literally: What else follows with figures taken to the letter, in words.
+        """
         answer = self.answer
         where = f"{answer.where} on {show_day(answer.day)}"
         lines = []
@@ -52,7 +61,9 @@ class Explanation:
         if answer.partial:
             lines.append(f"This is {PARTIAL}.")
         instead = INSTEAD[answer.assumptions.plans]
-        lines.append(f"{instead}: {self.other_plans}.   Taken literally: {self.literally}.")
+        otherwise = ", ".join(part for part in (str(self.other_plans), other_plans) if part)
+        to_the_letter = ", ".join(part for part in (str(self.literally), literally) if part)
+        lines.append(f"{instead}: {otherwise}.   Taken literally: {to_the_letter}.")
         return "\n".join([*lines, *under("Not counted:", left_out_lines(self.left_out))])
 
     def __repr__(self) -> str:

@@ -53,9 +53,8 @@ def inquire(view: View, terms: Sequence[Term]) -> Inquiry:
     literally = _under(view, terms, attrs.evolve(assumed, convention=LITERAL))
     moved = attrs.evolve(view, anything_moved=True).ask(terms)
     plans = _under(view, terms, attrs.evolve(assumed, plans=OTHER_PLANS[assumed.plans]))
-    parts = str(assumed).split("; ")
     decides = [plans != allowed.change, literally != allowed.change, moved.change != allowed.change]
-    assumes = [words for words, counts in zip(parts, decides, strict=False) if counts]
+    assumes = [words for words, counts in zip(assumed.words, decides, strict=False) if counts]
     return Inquiry(
         allowed=allowed,
         literally=literally,
@@ -96,8 +95,7 @@ def _clashing(allowed: Allowed) -> Iterable[str]:
 
 
 def _behind(view: View, allowed: Allowed) -> list[Entry]:
-    because = {share.claim for end in (allowed.low, allowed.high) for share in end.because}
-    return [entry for entry in view.entries if entry.id in because]
+    return [entry for entry in view.entries if entry.id in allowed.because]
 
 
 def oldest_day(view: View, allowed: Allowed) -> date | None:

@@ -18,7 +18,7 @@ from troopmoves.claims.verb import ForceLike, PlaceLike
 from troopmoves.entities.force import Force
 from troopmoves.entities.place import AnyOf, Place, Region, Unspecified
 from troopmoves.errors import TimingError
-from troopmoves.ledger.answer import Answer
+from troopmoves.ledger.answer import Answer, place_words
 from troopmoves.ledger.explanation import Explanation
 from troopmoves.ledger.inquiry import Inquiry, inquire, oldest_day, reasons
 from troopmoves.ledger.names import Label, Names
@@ -255,11 +255,6 @@ _HEAD = ("who", "where", "how many", "because")
 def as_count(change: ChangeBounds) -> Bounds:
     """Return the bounds of a count, which an account never lets fall below zero."""
     return Bounds(change.low or 0, change.high)
-
-
-def place_words(place: Place | None) -> str:
-    """Return where, in words."""
-    return "everywhere" if place is None else str(place)
 
 
 def reading_order(scope: Scope) -> tuple[object, ...]:

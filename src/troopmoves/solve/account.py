@@ -11,16 +11,8 @@ import attrs
 from troopmoves.quantity.bounds import ChangeBounds
 from troopmoves.solve.layout import Layout
 from troopmoves.solve.settle import Clash, Outcome, Settlement, settle
-from troopmoves.solve.simplex import Number
 from troopmoves.solve.statement import Term
-from troopmoves.solve.world import Bound, Limit, World
-
-
-class Share(NamedTuple):
-    """What one claim contributes to an end of the bounds; the contributions add up to the end."""
-
-    claim: str
-    contribution: Number
+from troopmoves.solve.world import Bound, Limit, Share, World
 
 
 @final
@@ -48,6 +40,11 @@ class Allowed:
     def change(self) -> ChangeBounds:
         """The two ends as signed bounds."""
         return ChangeBounds(self.low.value, self.high.value)
+
+    @property
+    def because(self) -> frozenset[str]:
+        """The claims that force either end."""
+        return frozenset(share.claim for end in (self.low, self.high) for share in end.because)
 
     def __add__(self, other: Allowed) -> Allowed:
         """Return the sum of two forms of unrelated components."""
@@ -126,7 +123,7 @@ class Account:
             if claim in needed:
                 shorter = self._limit_by(settled, terms, needed - {claim}, low_end=low_end)
                 limit = shorter if shorter.value == limit.value else limit
-        return End(limit.value, tuple(Share(*share) for share in limit.shares))
+        return End(limit.value, limit.shares)
 
     def _limit_by(
         self, settled: Settlement, terms: Collection[Term], claims: Collection[str], *, low_end: bool

@@ -70,7 +70,7 @@ class Division:
         self._facets = {sender: self._facets_of(sender) for sender in self._senders}
 
     def _facets_of(self, sender: str) -> tuple[frozenset[Force], ...]:
-        forces = {scope.force for scope in self._scopes if _code(scope.force) in (UNNAMED, sender)}
+        forces = {scope.force for scope in self._scopes if sender_of(scope.force) in (UNNAMED, sender)}
         return _facet_atoms(sorted(forces, key=repr))
 
     @cached_property
@@ -99,7 +99,7 @@ class Division:
 
     def senders(self, scope: Scope) -> list[str]:
         """Return the senders of a scope; all of them where it names none."""
-        code = _code(scope.force)
+        code = sender_of(scope.force)
         if code == UNNAMED and not scope.unnamed_only:
             return self._senders
         return [code] if code in self._senders else []
@@ -117,10 +117,6 @@ class Division:
 
 def sender_of(force: Force) -> str:
     """Return the code of a force's nation, `UNNAMED` where it names none."""
-    return _code(force)
-
-
-def _code(force: Force) -> str:
     return UNNAMED if force.sender is None else force.sender.code
 
 

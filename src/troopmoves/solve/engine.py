@@ -24,7 +24,7 @@ from troopmoves.solve.denying import Breach, breaches
 from troopmoves.solve.division import UNNAMED, named_in, sender_of
 from troopmoves.solve.layout import Layout, scopes_of
 from troopmoves.solve.reading import Reading, read_claims
-from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, Term
+from troopmoves.solve.statement import Scope, Statement, Term
 
 MOST_KEPT: Final = 1_000
 """Readings, and accounts, that are kept for the next question."""
@@ -200,23 +200,15 @@ def components(statements: Sequence[Statement], terms: Iterable[Term]) -> list[C
     ]
 
 
-def _counted(statement: Statement) -> list[Scope]:
-    match statement:
-        case Ratio():
-            return [statement.scope, statement.whole]
-        case Flow():
-            return [statement.scope, *([] if statement.whole is None else [statement.whole])]
-        case Level() | Denial():
-            return [statement.scope]
-
-
 def _senders(statement: Statement) -> list[str]:
-    return [sender_of(scope.force) for scope in _counted(statement)]
+    return [sender_of(scope.force) for scope in scopes_of([statement])]
 
 
 def _totals(statement: Statement) -> bool:
     """Return whether a statement speaks of all nations together."""
-    return any(sender_of(scope.force) == UNNAMED and not scope.unnamed_only for scope in _counted(statement))
+    return any(
+        sender_of(scope.force) == UNNAMED and not scope.unnamed_only for scope in scopes_of([statement])
+    )
 
 
 class _Groups:

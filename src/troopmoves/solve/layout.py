@@ -96,8 +96,7 @@ class Layout:
             if statement.claim in claims:
                 cells.update(cell for scope in counted(statement) for cell in self.cells_of(scope))
                 if isinstance(statement, Flow):
-                    ways = self.ways.get(statement.key, ())
-                    cells.update(cell for way in ways for cell in (*way.sources, *way.targets))
+                    cells.update(_cells_on(self.ways.get(statement.key, ())))
         return frozenset(cells)
 
     # -- flows ------------------------------------------------------------------------------------------
@@ -168,8 +167,7 @@ class Layout:
     def _named_cells(self, statement: Statement) -> Iterable[Cell]:
         if not isinstance(statement, Flow):
             return (cell for scope in counted(statement) for cell in self.cells_of(scope))
-        ways = self.ways.get(statement.key) or self._ways(statement)
-        return (cell for way in ways for cell in (*way.sources, *way.targets))
+        return _cells_on(self.ways.get(statement.key) or self._ways(statement))
 
 
 class _Spells:
@@ -198,6 +196,10 @@ class _Spells:
 
     def _reaches(self, distance: timedelta) -> bool:
         return self._carry == UNLIMITED or distance <= self._carry
+
+
+def _cells_on(ways: Iterable[Way]) -> Iterable[Cell]:
+    return (cell for way in ways for cell in (*way.sources, *way.targets))
 
 
 def _apart(span: _Span, day: date) -> timedelta:

@@ -76,9 +76,7 @@ class MoveReader:
                 said = None if entry.public_day is None else day_after(entry.public_day)
                 ends = [day for day in (closes, said) if day is not None]
                 return max(min(ends), soonest) if ends else None
-            case Effect.ANY_PART_THEN_ALL:
-                return None if closes is None else max(closes, soonest)
-            case Effect.ANY_PART | Effect.NOTHING:
+            case Effect.ANY_PART_THEN_ALL | Effect.ANY_PART | Effect.NOTHING:
                 return None if closes is None else max(closes, soonest)
 
     def _ends(self, effect: Effect, closes: date | None, entry: Entry, change: PostureChange) -> date | None:

@@ -7,7 +7,7 @@ progress into how much has moved, denials get their span, windows get their days
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import final
 
 import attrs
@@ -28,8 +28,6 @@ from troopmoves.solve.denying import DenialReader
 from troopmoves.solve.moving import MoveReader, due
 from troopmoves.solve.overlap import counts_in, touches
 from troopmoves.solve.statement import Level, Ratio, Scope, Statement
-
-_DAY = timedelta(days=1)
 
 
 @final

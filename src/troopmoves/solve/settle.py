@@ -36,8 +36,6 @@ class Clash:
     """In the order of their days."""
     gaps: frozenset[Gap]
     """What had already been opened when it was found."""
-    aside: frozenset[str]
-    """What had already been set aside when it was found."""
     unexplained: bool
     """Whether they could hold together if something moved unreported."""
     literal: bool
@@ -102,12 +100,12 @@ def _open_gaps(layout: Layout, aside: frozenset[str]) -> Settlement | Clash:
     for literally in (True, False):
         claims = _clash(layout, live, layout.every_gap, literally=literally)
         if claims:
-            return Clash(claims, layout.every_gap, aside, unexplained=False, literal=literally)
+            return Clash(claims, layout.every_gap, unexplained=False, literal=literally)
     gaps: frozenset[Gap] = frozenset()
     unexplained: list[Clash] = []
     for literally in (True, False):
         while claims := _clash(layout, live, gaps, literally=literally):
-            unexplained.append(Clash(claims, gaps, aside, unexplained=True, literal=literally))
+            unexplained.append(Clash(claims, gaps, unexplained=True, literal=literally))
             gaps |= _latest_gaps(layout, claims, gaps, literally=literally)
     return Settlement(aside, gaps, tuple(unexplained))
 

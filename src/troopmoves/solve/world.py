@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from troopmoves.errors import TooHard
-from troopmoves.quantity.share import Share
+from troopmoves.quantity import share as quantity
 from troopmoves.solve.division import Cell
 from troopmoves.solve.layout import Gap, Layout, Way
 from troopmoves.solve.simplex import BudgetSpent, Extreme, Form, Number, Simplex
@@ -33,11 +33,18 @@ class Bound(NamedTuple):
     high: int | None
 
 
+class Share(NamedTuple):
+    """What one claim contributes to an end of the bounds; the contributions add up to the end."""
+
+    claim: str
+    contribution: Number
+
+
 class Limit(NamedTuple):
     """The end of what a form can be, and what each claim contributes to it; None is open."""
 
     value: int | None
-    shares: tuple[tuple[str, Number], ...]
+    shares: tuple[Share, ...]
 
 
 class _Stage(NamedTuple):
@@ -275,10 +282,10 @@ def _limit(extreme: Extreme, to_whole: Callable[[Number], int]) -> Limit:
     for reason, contribution in extreme.weights:
         if reason is not None:
             shares[str(reason)] = shares.get(str(reason), 0) + contribution
-    return Limit(to_whole(extreme.value), tuple(sorted(shares.items())))
+    return Limit(to_whole(extreme.value), tuple(Share(*share) for share in sorted(shares.items())))
 
 
-def _share(part: Form, whole: Form, share: Share) -> tuple[Bound, Bound]:
+def _share(part: Form, whole: Form, share: quantity.Share) -> tuple[Bound, Bound]:
     """Return the two ends of a share, outward to whole persons."""
     low = _minus(part, whole, share.low.denominator, share.low.numerator)
     high = _minus(part, whole, share.high.denominator, share.high.numerator)
