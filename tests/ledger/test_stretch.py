@@ -65,3 +65,11 @@ def test_person_time_is_the_sum_over_each_day(carry: int, plans: str) -> None:
     found = state.person_time(days[0], days[-1] + timedelta(days=1), "CAN", "IRQ")
     assert found.low == person_days(each.low or 0)
     assert found.high == (None if each.high is None else person_days(each.high))
+
+
+def test_window_to_the_last_day_there_is_can_be_summed_over() -> None:
+    """A plan that may take until 9999-12-31 has no day after it, and none is asked for."""
+    plan = withdraw("CAN", 4, origin="IRQ", when="2020-01-05/9999-12-31")
+    state = Ledger([present("CAN", "IRQ", 14, when="2020-01-01"), plan]).state("2020-01-01", plans="done")
+    served = state.person_time("2020-01-01", "2020-01-11", "CAN", "IRQ")
+    assert (served.low, served.high) == (person_days(5 * 14 + 5 * 10), person_days(5 * 14 + 5 * 10))

@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from troopmoves.claims.assumptions import UNLIMITED
+from troopmoves.solve.moving import ONE_DAY, day_after
 from troopmoves.solve.statement import Flow, Statement, days_of
-
-_DAY = timedelta(days=1)
 
 
 def stretches(
@@ -21,7 +20,7 @@ def stretches(
     that from another; so one day stands for all between two of these.
     """
     spoken = sorted({day for statement in statements for day in _spoken_of(statement)})
-    turns = {edge for day in spoken for edge in (day, day + _DAY)} | set(_ends_of_carry(spoken, carry))
+    turns = {edge for day in spoken for edge in (day, day_after(day))} | set(_ends_of_carry(spoken, carry))
     edges = sorted({since, until, *(day for day in turns if since < day < until)})
     return [(first, (last - first).days) for first, last in pairwise(edges)]
 
@@ -39,7 +38,7 @@ def _ends_of_carry(spoken: Iterable[date], carry: timedelta) -> Iterator[date]:
         if day - date.min >= carry:
             yield day - carry
         if date.max - day > carry:
-            yield day + carry + _DAY
+            yield day + carry + ONE_DAY
     for earlier, later in combinations(spoken, 2):
         if carry < later - earlier <= 2 * carry:
-            yield earlier + (later - earlier) // 2 + _DAY
+            yield earlier + (later - earlier) // 2 + ONE_DAY
