@@ -11,6 +11,9 @@ they are first needed, not before.
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
 from troopmoves.claims.assumptions import UNLIMITED, Assumptions, Plans
 from troopmoves.claims.axis import (
     ActivityKind,
@@ -55,14 +58,13 @@ from troopmoves.claims.verb import (
     suspend,
     withdraw,
 )
-from troopmoves.document import dumps, loads, read, write
 from troopmoves.entities.force import Force, OtherThan, Personnel
 from troopmoves.entities.nation import Nation
 from troopmoves.entities.organisation import Operation, Organisation
 from troopmoves.entities.place import AnyOf, Area, Base, Country, Place, Region, Unspecified
 from troopmoves.entities.region import middle_east
 from troopmoves.entities.unit import Echelon, Unit
-from troopmoves.errors import DocumentError, Problem, TooHard, TroopmovesError
+from troopmoves.errors import DocumentError, Loss, LossError, LossReport, Problem, TooHard, TroopmovesError
 from troopmoves.ledger.answer import Answer, Reason
 from troopmoves.ledger.comparison import Comparison, ComparisonRow, compare
 from troopmoves.ledger.explanation import Explanation
@@ -76,6 +78,10 @@ from troopmoves.quantity.headcount import Headcount, HeadcountKind
 from troopmoves.quantity.share import Share
 from troopmoves.quantity.verdict import Verdict
 from troopmoves.timing.when import When
+
+if TYPE_CHECKING:
+    from troopmoves.formats.document.file import dumps, loads, read, write
+    from troopmoves.formats.loss import Export
 
 __all__ = [
     "IISS_2010",
@@ -106,6 +112,7 @@ __all__ = [
     "Echelon",
     "Entry",
     "Explanation",
+    "Export",
     "Finding",
     "FindingKind",
     "Firmness",
@@ -116,6 +123,9 @@ __all__ = [
     "Ledger",
     "Link",
     "LinkKind",
+    "Loss",
+    "LossError",
+    "LossReport",
     "Nation",
     "Note",
     "Operation",
@@ -172,3 +182,22 @@ __all__ = [
     "withdraw",
     "write",
 ]
+
+_LATER: Final = {
+    "Export": "troopmoves.formats.loss",
+    "dumps": "troopmoves.formats.document.file",
+    "loads": "troopmoves.formats.document.file",
+    "read": "troopmoves.formats.document.file",
+    "write": "troopmoves.formats.document.file",
+}
+"""Where the names stand that are imported when they are first used, since they need large packages."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return globals().setdefault(name, getattr(import_module(_LATER[name]), name))
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

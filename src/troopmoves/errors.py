@@ -34,8 +34,12 @@ they are findings, and are returned (see `troopmoves.ledger.finding`).
     │   ├── DanglingReferenceError  an id that nothing carries
     │   ├── RetractionLoopError     claims that retract each other in a circle
     │   ├── RedefinitionError       one id that stands for two different things
-    │   └── UndatedDenialError      a denial without any day from which it could hold
+    │   ├── UndatedDenialError      a denial without any day from which it could hold
+    │   └── MergeError              two ledgers or texts that say different things under one id
     ├── DocumentError (ValueError)  all problems of one document, each with its path
+    ├── LossError (ValueError)      an export that would lose what the caller has not accepted
+    ├── AcceptError (ValueError)    a loss accepted by a word that the format has not
+    ├── MissingExtraError (ImportError)  a package that an optional part of the library needs
     └── TooHard                     a question beyond the budget; names the component
 
 To add an error: one class here, one line in the tree above, one test that raises it.
@@ -43,12 +47,13 @@ To add an error: one class here, one line in the tree above, one test that raise
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 class TroopmovesError(Exception):
@@ -199,6 +204,10 @@ class UndatedDenialError(LedgerError):
     """A denial without any day from which it could hold."""
 
 
+class MergeError(LedgerError):
+    """Two ledgers, or two texts of one ledger, that say different things under one id."""
+
+
 @attrs.frozen
 class Problem:
     """One thing wrong with a document.
@@ -235,6 +244,84 @@ class DocumentError(TroopmovesError, ValueError):
 
     def __reduce__(self) -> tuple[type[DocumentError], tuple[str, tuple[Problem, ...]]]:
         return type(self), (self.where, self.problems)
+
+
+@attrs.frozen(kw_only=True)
+class Loss:
+    """One thing that an export does not keep.
+
+    >>> print(Loss(what="quote", claim="can-iraq", why="a map holds no quotes"))
+    can-iraq: quote (a map holds no quotes)
+    """
+
+    what: str
+    """The word for it in the table of the format."""
+    claim: str = ""
+    """The id of the claim that it is lost of; empty where it is the ledger's as a whole."""
+    why: str
+    """Why the format cannot keep it."""
+
+    def __str__(self) -> str:
+        return f"{self.claim or 'ledger'}: {self.what} ({self.why})"
+
+
+@attrs.frozen(repr=False)
+class LossReport:
+    """Everything that an export does not keep."""
+
+    format: str
+    """The format that cannot keep it."""
+    losses: tuple[Loss, ...] = ()
+    """What is lost, in the order of the claims."""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How often each thing is lost, most often first."""
+        return dict(Counter(loss.what for loss in self.losses).most_common())
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """Return one plain row for each loss."""
+        return [attrs.asdict(loss) for loss in self.losses]
+
+    def __len__(self) -> int:
+        return len(self.losses)
+
+    def __iter__(self) -> Iterator[Loss]:
+        return iter(self.losses)
+
+    def __str__(self) -> str:
+        if not self.losses:
+            return f"{self.format}: nothing is lost"
+        counted = ", ".join(f"{what} ({count})" for what, count in self.counts.items())
+        return "\n".join([f"{self.format} does not keep: {counted}", *(f"  {loss}" for loss in self.losses)])
+
+    def __repr__(self) -> str:
+        return f"<LossReport {self.format}: {self.counts}>"
+
+
+class LossError(TroopmovesError, ValueError):
+    """An export that would lose what the caller has not accepted; `report` tells what."""
+
+    def __init__(self, report: LossReport) -> None:
+        self.report = report
+        words = sorted(report.counts)
+        super().__init__(
+            report.format,
+            ", ".join(words),
+            "an export loses nothing that is not accepted",
+            f"look at the error's report, then pass accept={words} or accept='all'",
+        )
+
+    def __reduce__(self) -> tuple[type[LossError], tuple[LossReport]]:
+        return type(self), (self.report,)
+
+
+class AcceptError(TroopmovesError, ValueError):
+    """A loss accepted by a word that the format has not."""
+
+
+class MissingExtraError(TroopmovesError, ImportError):
+    """A package is missing that an optional part of the library needs."""
 
 
 class TooHard(TroopmovesError):  # noqa: N818 (it is a refusal, not a mistake of the caller's)

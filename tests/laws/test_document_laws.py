@@ -10,11 +10,11 @@ from laws.strategies_claims import claims, ledgers
 
 from troopmoves.claims.claim import Claim
 from troopmoves.errors import DocumentError, Problem, RedefinitionError
-from troopmoves.formats.codec import Plain
-from troopmoves.formats.document import to_ledger, to_tree
-from troopmoves.formats.edit import edited
-from troopmoves.formats.file import dumps, loads, read, write
-from troopmoves.formats.node import parse
+from troopmoves.formats.document.codec import Plain
+from troopmoves.formats.document.edit import edited
+from troopmoves.formats.document.file import dumps, loads, read, write
+from troopmoves.formats.document.node import parse
+from troopmoves.formats.document.tree import to_ledger, to_tree
 from troopmoves.ledger.ledger import Ledger
 
 

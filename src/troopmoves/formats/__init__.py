@@ -1,1 +1,1 @@
-"""Documents in and out: YAML and JSON, read strictly and written canonically."""
+"""What the library exchanges with the world: documents, tables, maps, scenarios, entities."""

@@ -4,7 +4,7 @@ A force is the code of a nation, or a mapping of its parts. A place is a code or
 of two mappings: `{unspecified: {...}}` and `{any_of: [...]}`.
 
 To add a part of a force: nothing here, if its class is known to the codec. To add a kind of place, see
-`troopmoves.entities.place` and `troopmoves.formats.table`.
+`troopmoves.entities.place` and `troopmoves.formats.document.table`.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from troopmoves.entities.nation import Nation, is_nation_code
 from troopmoves.entities.organisation import Operation, Organisation
 from troopmoves.entities.place import AnyOf, Area, Base, Country, Place, Region, Unspecified
 from troopmoves.entities.unit import Unit
-from troopmoves.formats.codec import Codec, Plain, Shape, read_text
-from troopmoves.formats.fault import below, fault
-from troopmoves.formats.reference import Party, Tables
+from troopmoves.formats.document.codec import Codec, Plain, Shape, read_text
+from troopmoves.formats.document.fault import below, fault
+from troopmoves.formats.document.reference import Party, Tables
 
 
 def teach_entities(codec: Codec, tables: Tables) -> None:

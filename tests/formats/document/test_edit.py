@@ -16,7 +16,7 @@ from troopmoves.entities.force import Force
 from troopmoves.entities.nation import Nation
 from troopmoves.entities.organisation import NATO
 from troopmoves.entities.place import Base, Country
-from troopmoves.formats.file import loads, write
+from troopmoves.formats.document.file import loads, write
 from troopmoves.ledger.ledger import Ledger
 from troopmoves.ledger.note import Note
 

@@ -3,10 +3,10 @@
 import pytest
 
 from troopmoves.errors import DocumentError, Problem
-from troopmoves.formats.codec import Plain
-from troopmoves.formats.node import DEEPEST
-from troopmoves.formats.scalar import scalar_text
-from troopmoves.formats.yaml import format_tree, parse
+from troopmoves.formats.document.codec import Plain
+from troopmoves.formats.document.node import DEEPEST
+from troopmoves.formats.document.scalar import scalar_text
+from troopmoves.formats.document.yaml import format_tree, parse
 
 
 def problem_of(text: str) -> Problem:

@@ -16,10 +16,10 @@ from typing import Final, TypeAlias, final
 
 import attrs
 
-from troopmoves.formats.codec import Plain
-from troopmoves.formats.node import Leaf, Listing, Mapping, Node
-from troopmoves.formats.scalar import scalar_text
-from troopmoves.formats.yaml import entry_lines, flow_text, item_lines
+from troopmoves.formats.document.codec import Plain
+from troopmoves.formats.document.node import Leaf, Listing, Mapping, Node
+from troopmoves.formats.document.scalar import scalar_text
+from troopmoves.formats.document.yaml import entry_lines, flow_text, item_lines
 
 
 def edited(text: str, root: Node, old: Plain, new: Plain) -> str | None:

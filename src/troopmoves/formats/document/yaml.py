@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from troopmoves.formats import node
-from troopmoves.formats.codec import Plain
-from troopmoves.formats.scalar import scalar_text
+from troopmoves.formats.document import node
+from troopmoves.formats.document.codec import Plain
+from troopmoves.formats.document.scalar import scalar_text
 
 _WIDTH: Final = 100
 _STEP: Final = 2

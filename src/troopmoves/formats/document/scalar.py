@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from troopmoves.formats.codec import Plain
+from troopmoves.formats.document.codec import Plain
 
 _WORDS: Final[dict[str, Plain]] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),

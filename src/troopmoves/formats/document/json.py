@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from typing import Final, final
 
 from troopmoves.errors import DocumentError
-from troopmoves.formats.codec import Plain
-from troopmoves.formats.fault import Faults, fault, joined, step_to
-from troopmoves.formats.node import DEEPEST
-from troopmoves.formats.scalar import whole_number
+from troopmoves.formats.document.codec import Plain
+from troopmoves.formats.document.fault import Faults, fault, joined, step_to
+from troopmoves.formats.document.node import DEEPEST
+from troopmoves.formats.document.scalar import whole_number
 
 
 def parse(text: str) -> Plain:

@@ -8,7 +8,7 @@ import pytest
 
 from troopmoves.claims.verb import present
 from troopmoves.errors import DocumentError
-from troopmoves.formats.file import dumps, loads, read, write
+from troopmoves.formats.document.file import dumps, loads, read, write
 from troopmoves.ledger.ledger import Ledger
 
 LEDGER = Ledger([present("CAN", "IRQ", "about 500", when="2020-01-07", id="can-iraq")], title="Irak, é")

@@ -22,9 +22,9 @@ from troopmoves.entities.organisation import NATO, Operation, Organisation
 from troopmoves.entities.place import AnyOf, Area, Base, Country, Place, Region, Unspecified
 from troopmoves.entities.unit import Echelon, Unit
 from troopmoves.errors import DocumentError
-from troopmoves.formats.codec import Plain
-from troopmoves.formats.document import KEYS, to_ledger, to_tree
-from troopmoves.formats.file import dumps
+from troopmoves.formats.document.codec import Plain
+from troopmoves.formats.document.file import dumps
+from troopmoves.formats.document.tree import KEYS, to_ledger, to_tree
 from troopmoves.ledger.ledger import Ledger
 from troopmoves.ledger.note import Note
 from troopmoves.quantity.headcount import Headcount

@@ -17,11 +17,11 @@ from troopmoves.claims.axis import (
 )
 from troopmoves.entities.force import Personnel
 from troopmoves.entities.unit import Echelon
-from troopmoves.formats import claim, entity, table
-from troopmoves.formats.codec import Shape
-from troopmoves.formats.document import KEYS
+from troopmoves.formats.document import claim, entity, table
+from troopmoves.formats.document.codec import Shape
+from troopmoves.formats.document.tree import KEYS
 
-PAGE = Path(__file__).parents[2] / "docs" / "reference" / "documents.md"
+PAGE = Path(__file__).parents[3] / "docs" / "reference" / "documents.md"
 ROOMS = (claim, entity, table)
 SHAPES = [shape for room in ROOMS for shape in vars(room).values() if isinstance(shape, Shape)]
 WORDS: list[type[StrEnum]] = [Basis, Category, Echelon, Holds, Personnel, Polarity, Progress, Stance, Status]

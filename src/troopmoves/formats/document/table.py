@@ -21,10 +21,10 @@ from troopmoves.entities.nation import Nation, is_nation_code
 from troopmoves.entities.organisation import Operation, Organisation
 from troopmoves.entities.place import Area, Base, Country, DefinitePlace, Region
 from troopmoves.entities.unit import Unit
-from troopmoves.formats.codec import Codec, Plain, Shape, read_mapping, read_text, read_word
-from troopmoves.formats.entity import write_party
-from troopmoves.formats.fault import Faults, below, fault, step_to
-from troopmoves.formats.reference import Table, Tables
+from troopmoves.formats.document.codec import Codec, Plain, Shape, read_mapping, read_text, read_word
+from troopmoves.formats.document.entity import write_party
+from troopmoves.formats.document.fault import Faults, below, fault, step_to
+from troopmoves.formats.document.reference import Table, Tables
 from troopmoves.ledger.ledger import Ledger
 
 _T = TypeVar("_T")

@@ -5,8 +5,6 @@ To add a format: a module with `parse` and `format_tree`, its name in `_FORMATS`
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Callable, Mapping
 from os import PathLike
 from pathlib import Path
@@ -15,12 +13,13 @@ from typing import Final, NamedTuple
 import attrs
 
 from troopmoves.errors import DocumentError
-from troopmoves.formats import json, yaml
-from troopmoves.formats.codec import Plain
-from troopmoves.formats.document import to_ledger, to_tree
-from troopmoves.formats.edit import edited
-from troopmoves.formats.fault import fault, near
-from troopmoves.formats.node import parse, plain
+from troopmoves.formats.atomic import replace
+from troopmoves.formats.document import json, yaml
+from troopmoves.formats.document.codec import Plain
+from troopmoves.formats.document.edit import edited
+from troopmoves.formats.document.fault import fault, near
+from troopmoves.formats.document.node import parse, plain
+from troopmoves.formats.document.tree import to_ledger, to_tree
 from troopmoves.ledger.ledger import Ledger
 
 
@@ -93,7 +92,7 @@ def write(ledger: Ledger, path: str | PathLike[str]) -> None:
     except DocumentError as error:
         raise _told_of(str(file), error) from error.__cause__
     if text != before:
-        _replace(file.resolve(), text.encode())
+        replace(file.resolve(), text.encode())
 
 
 def _told_of(where: str, error: DocumentError) -> DocumentError:
@@ -145,23 +144,3 @@ def _decoded(content: bytes) -> str:
         line = content.count(b"\n", 0, error.start) + 1
         got = content[error.start : error.start + 8]
         raise fault(got, "a document is in UTF-8", "save it as UTF-8", step=f"line {line}") from None
-
-
-def _replace(file: Path, content: bytes) -> None:
-    """Put content in the place of a file in one step: who reads sees the old one or the new one.
-
-    The permissions of a file that is there are kept.
-    """
-    temporary = file.with_name(f".{file.name}.{secrets.token_hex(4)}.tmp")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if file.exists():
-            temporary.chmod(file.stat().st_mode)
-        temporary.replace(file)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

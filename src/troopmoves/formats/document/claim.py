@@ -28,8 +28,8 @@ from troopmoves.claims.proposition import (
     Whole,
 )
 from troopmoves.claims.report import Report
-from troopmoves.formats.codec import Codec, Plain, Shape, read_list, read_mapping, read_text
-from troopmoves.formats.fault import Faults, below, fault, near
+from troopmoves.formats.document.codec import Codec, Plain, Shape, read_list, read_mapping, read_text
+from troopmoves.formats.document.fault import Faults, below, fault, near
 
 
 def teach_claims(codec: Codec) -> None:

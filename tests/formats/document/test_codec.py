@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from troopmoves.errors import DocumentError
-from troopmoves.formats.codec import Codec, Plain, Shape
+from troopmoves.formats.document.codec import Codec, Plain, Shape
 
 
 class Colour(StrEnum):

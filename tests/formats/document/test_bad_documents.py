@@ -6,7 +6,7 @@ To add a case: one line in the table of its sort, with the path and a piece of w
 import pytest
 
 from troopmoves.errors import DocumentError, Problem
-from troopmoves.formats.file import loads
+from troopmoves.formats.document.file import loads
 
 
 def problems(text: str, name: str = "yaml") -> tuple[Problem, ...]:

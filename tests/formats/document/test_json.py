@@ -3,9 +3,9 @@
 import pytest
 
 from troopmoves.errors import DocumentError
-from troopmoves.formats import yaml
-from troopmoves.formats.json import format_tree, parse
-from troopmoves.formats.node import DEEPEST
+from troopmoves.formats.document import yaml
+from troopmoves.formats.document.json import format_tree, parse
+from troopmoves.formats.document.node import DEEPEST
 
 
 @pytest.mark.parametrize(

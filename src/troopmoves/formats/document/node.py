@@ -24,9 +24,9 @@ from ruamel.yaml.events import (
 )
 
 from troopmoves.errors import DocumentError
-from troopmoves.formats.codec import Plain
-from troopmoves.formats.fault import Faults, fault, joined, step_to
-from troopmoves.formats.scalar import resolved
+from troopmoves.formats.document.codec import Plain
+from troopmoves.formats.document.fault import Faults, fault, joined, step_to
+from troopmoves.formats.document.scalar import resolved
 
 DEEPEST: Final = 32
 """How deep a document may be nested; the format itself needs about a dozen levels."""

@@ -16,8 +16,8 @@ from troopmoves.entities.organisation import Operation, Organisation
 from troopmoves.entities.place import Country, DefinitePlace
 from troopmoves.entities.unit import Unit
 from troopmoves.errors import UnknownNationError
-from troopmoves.formats.codec import Plain, read_text
-from troopmoves.formats.fault import fault, near, untold
+from troopmoves.formats.document.codec import Plain, read_text
+from troopmoves.formats.document.fault import fault, near, untold
 
 _T = TypeVar("_T")
 

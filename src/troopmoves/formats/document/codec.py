@@ -21,7 +21,7 @@ from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from troopmoves.errors import DocumentError, TroopmovesError
-from troopmoves.formats.fault import Faults, fault, near, step_to
+from troopmoves.formats.document.fault import Faults, fault, near, step_to
 
 Plain: TypeAlias = dict[str, "Plain"] | list["Plain"] | str | int | float | bool | None
 """What YAML and JSON hold."""

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from troopmoves.formats.document import VERSION
-from troopmoves.formats.file import dumps, loads, read
+from troopmoves.formats.document.file import dumps, loads, read
+from troopmoves.formats.document.tree import VERSION
 
 OLD = Path(__file__).parent / "old"
 VERSIONS = range(VERSION + 1)

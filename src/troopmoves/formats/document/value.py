@@ -16,8 +16,8 @@ from typing import Any, Final, TypeVar, final
 import attrs
 
 from troopmoves.errors import TimingError
-from troopmoves.formats.codec import Codec, Plain, Shape, read_text
-from troopmoves.formats.fault import fault
+from troopmoves.formats.document.codec import Codec, Plain, Shape, read_text
+from troopmoves.formats.document.fault import fault
 from troopmoves.quantity.headcount import Headcount
 from troopmoves.quantity.kind import HeadcountKind
 from troopmoves.quantity.share import Share

@@ -4,7 +4,7 @@ What comes in is read part by part, and every problem of every part is told at o
 when there is none. What goes out is canonical: one order of keys, nothing that is as by default.
 
 The format has a version, the first key of a document. To change the format in a way that old documents would
-not survive: raise `VERSION`, keep reading the older ones, add one of them to tests/formats/old.
+not survive: raise `VERSION`, keep reading the older ones, add one of them to tests/formats/document/old.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from typing import Final
 from troopmoves.claims.claim import Claim
 from troopmoves.claims.report import Report
 from troopmoves.errors import LedgerError
-from troopmoves.formats.claim import teach_claims
-from troopmoves.formats.codec import Codec, Plain, Shape, read_list, read_text
-from troopmoves.formats.entity import teach_entities
-from troopmoves.formats.fault import Faults, fault, joined, near, step_to
-from troopmoves.formats.reference import Tables
-from troopmoves.formats.table import TABLES, read_tables, write_tables
-from troopmoves.formats.value import teach_values
+from troopmoves.formats.document.claim import teach_claims
+from troopmoves.formats.document.codec import Codec, Plain, Shape, read_list, read_text
+from troopmoves.formats.document.entity import teach_entities
+from troopmoves.formats.document.fault import Faults, fault, joined, near, step_to
+from troopmoves.formats.document.reference import Tables
+from troopmoves.formats.document.table import TABLES, read_tables, write_tables
+from troopmoves.formats.document.value import teach_values
 from troopmoves.ledger.ledger import Ledger
 from troopmoves.ledger.note import Note
 
