@@ -32,7 +32,7 @@ from troopmoves.ledger.ledger import Ledger
 from troopmoves.quantity.bounds import ChangeBounds
 from troopmoves.solve.account import Account, Allowed, End
 from troopmoves.solve.division import sender_of
-from troopmoves.solve.engine import View, questions
+from troopmoves.solve.engine import View
 from troopmoves.solve.statement import Scope, Term
 from troopmoves.solve.world import World
 from troopmoves.timing.when import When
@@ -197,10 +197,7 @@ def test_relocation_never_changes_the_total_of_a_place_that_holds_both_ends(
 
 
 def accounts(view: View, terms: list[Term]) -> list[tuple[Account, tuple[Term, ...]]]:
-    statements = view.reading(term.day for term in terms).statements
-    return [
-        (view.engine.account(component, part, view), part) for component, part in questions(statements, terms)
-    ]
+    return [(view.engine.account(component, part, view), part) for component, part in view.parts(terms)]
 
 
 def limit(

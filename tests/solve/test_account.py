@@ -1,5 +1,7 @@
 from datetime import date
 
+from solve.frame import plots
+
 from troopmoves.claims.assumptions import UNLIMITED, Assumptions
 from troopmoves.claims.claim import Claim
 from troopmoves.claims.entry import Entry
@@ -21,7 +23,11 @@ COUNT = (Term(1, Scope(CAN, IRAQ), date(2020, 1, 9)),)
 def account(*claims: Claim) -> Account:
     statements = read_claims(list(map(Entry, claims)), Assumptions(), ()).statements
     days, scopes = [date(2020, 1, 9)], [Scope(CAN, IRAQ)]
-    return Account(Layout("CAN", ["CAN"], statements, days=days, scopes=scopes, carry=UNLIMITED))
+    return Account(
+        Layout(
+            "CAN", plots(["CAN"], statements, scopes), statements, days=days, scopes=scopes, carry=UNLIMITED
+        )
+    )
 
 
 def level(name: str, count: int | str, day: int = 1) -> Claim:

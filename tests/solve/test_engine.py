@@ -13,7 +13,7 @@ from troopmoves.entities.organisation import Operation
 from troopmoves.entities.place import Base, Country, DefinitePlace, Place
 from troopmoves.quantity.bounds import ChangeBounds
 from troopmoves.solve.division import UNNAMED
-from troopmoves.solve.engine import Engine, View, components
+from troopmoves.solve.engine import Engine, View
 from troopmoves.solve.statement import Scope, Term
 
 IRAQ = Country.of("IRQ")
@@ -52,29 +52,74 @@ LEAVING = withdraw(EVERYONE, "some", origin=IRAQ, when=on(3), progress="complete
 # -- components ---------------------------------------------------------------------------------------------
 
 
-def senders(asked: View, *terms: Term) -> list[set[str]]:
-    statements = asked.reading(one.day for one in terms).statements
-    return sorted((set(one.senders) for one in components(statements, terms)), key=sorted)
+def tied(asked: View, *terms: Term) -> list[set[tuple[str, str]]]:
+    """Return who is where in each component that a question concerns."""
+    return sorted(
+        (
+            {(plot.sender, "+".join(sorted(plot.atom))) for plot in component.plots}
+            for component, _ in asked.parts(terms)
+        ),
+        key=sorted,
+    )
 
 
 def test_nations_are_solved_apart() -> None:
     """No claim ties Canadians to the French."""
-    assert senders(view(level(CAN, 500), level(FRA, 200))) == [{UNNAMED}, {"CAN"}, {"FRA"}]
+    asked = view(level(CAN, 500), level(FRA, 200))
+    assert tied(asked, term(CAN, 1)) == [{("CAN", "IRQ")}]
+    assert tied(asked, term(EVERYONE, 1)) == [{("", "IRQ")}, {("CAN", "IRQ")}, {("FRA", "IRQ")}]
+
+
+def test_places_are_solved_apart() -> None:
+    """What is said of Iraq does not bear on Kuwait, unless people move between them."""
+    there = level(CAN, 20, 2, Country.of("KWT"))
+    apart = view(level(CAN, 500), there)
+    assert tied(apart, term(CAN, 1)) == [{("CAN", "IRQ")}]
+    move = relocate("CAN", "some", origin=IRAQ, to="KWT", when=on(3), progress="completed", id="move")
+    assert tied(view(level(CAN, 500), there, move), term(CAN, 1)) == [{("CAN", "IRQ"), ("CAN", "KWT")}]
+
+
+def test_move_to_anywhere_ties_all_ground_of_its_sender() -> None:
+    """They may have gone wherever else some of them are."""
+    leave = withdraw("CAN", "some", origin=IRAQ, when=on(3), progress="completed", id="leave")
+    asked = view(level(CAN, 500), level(CAN, 20, 2, Country.of("KWT")), level(FRA, 200), leave)
+    assert tied(asked, term(CAN, 1)) == [{("CAN", ""), ("CAN", "IRQ"), ("CAN", "KWT")}]
+    assert tied(asked, term(FRA, 1)) == [{("FRA", "IRQ")}]
+
+
+def test_base_asked_about_splits_only_its_country() -> None:
+    """Everything else is the same component as before, and is not solved again."""
+    asked = view(level(CAN, 500), level(CAN, 20, 2, Country.of("KWT")))
+    base = Base(id="al-asad", name="Al Asad", within=IRAQ)
+    assert tied(asked, term(CAN, 1, base)) == [{("CAN", "IRQ"), ("CAN", "IRQ+al-asad")}]
+    [before], [after] = (
+        asked.parts([term(CAN, 1, Country.of("KWT"))]),
+        asked.parts([term(CAN, 1, Country.of("KWT")), term(CAN, 1, base)])[:1],
+    )
+    assert before[0] == after[0]
+
+
+def test_free_ground_is_one_whatever_its_size() -> None:
+    """Where no claim speaks any number may be: one plot stands for all that are not told apart."""
+    asked = view(*(level(FRA, 5, 1, Country.of(code)) for code in ("KWT", "JOR", "QAT", "SAU")))
+    assert len(tied(asked, term(CAN, 1, None))) == 1
+    assert len(tied(asked, term(CAN, 1, None), term(CAN, 1))) == 2
 
 
 def test_total_over_nations_ties_all_together() -> None:
     """What is left for one depends on the others."""
-    assert senders(view(level(CAN, 500), level(FRA, 200), level(EVERYONE, 900))) == [{UNNAMED, "CAN", "FRA"}]
+    asked = view(level(CAN, 500), level(FRA, 200), level(EVERYONE, 900))
+    assert tied(asked, term(CAN, 1)) == [{(UNNAMED, "IRQ"), ("CAN", "IRQ"), ("FRA", "IRQ")}]
 
 
 def test_moves_of_unnamed_nations_tie_nobody() -> None:
     """Else they would dissolve the named nations' numbers."""
-    assert senders(view(level(CAN, 500), LEAVING)) == [{UNNAMED}, {"CAN"}]
+    assert tied(view(level(CAN, 500), LEAVING), term(CAN, 1)) == [{("CAN", "IRQ")}]
 
 
 def test_nation_asked_about_has_a_component() -> None:
     """Also without claims."""
-    assert senders(view(level(CAN, 500)), term(FRA, 1)) == [{UNNAMED}, {"CAN"}, {"FRA"}]
+    assert tied(view(level(CAN, 500)), term(FRA, 1)) == [{("FRA", "IRQ")}]
 
 
 def test_contradiction_elsewhere_does_not_widen_an_answer() -> None:

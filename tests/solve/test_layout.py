@@ -2,6 +2,7 @@ from datetime import date, timedelta
 from typing import Unpack
 
 import pytest
+from solve.frame import plots
 
 from troopmoves.claims.assumptions import UNLIMITED, Assumptions, Choices
 from troopmoves.claims.claim import Attribution, Claim
@@ -32,7 +33,14 @@ def laid_out(*claims: Claim, asked: tuple[int, ...] = (), **choices: Unpack[Choi
     assumptions = Assumptions.of(Assumptions(carry=timedelta(days=10)), **choices)
     statements = read_claims(list(map(Entry, claims)), assumptions, days).statements
     scopes = [Scope(CAN, IRAQ)]
-    return Layout("CAN", ["CAN"], statements, days=days, scopes=scopes, carry=assumptions.carry)
+    return Layout(
+        "CAN",
+        plots(["CAN"], statements, scopes),
+        statements,
+        days=days,
+        scopes=scopes,
+        carry=assumptions.carry,
+    )
 
 
 def held(layout: Layout, place: Place = IRAQ) -> list[bool]:
@@ -132,7 +140,7 @@ def ends(claim: Claim, *beside: Claim) -> tuple[set[int], set[int]]:
 
 
 def ground(layout: Layout, place: Place | None) -> set[int]:
-    return set(layout.division.ground(place))
+    return set(layout.division.ground("CAN", place))
 
 
 def test_way_out_leads_anywhere_else() -> None:
@@ -210,7 +218,7 @@ def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_too_many_claims_are_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     """A component beyond the budget of claims says which one it is, and degrades in no other way."""
     monkeypatch.setattr("troopmoves.solve.layout.MOST_STATEMENTS", 1)
-    levels = [present("CAN", place, 5, when="2020-01-07") for place in ("IRQ", "KWT")]
+    levels = [present("CAN", "IRQ", 5, when=day) for day in ("2020-01-07", "2020-01-08")]
     with pytest.raises(TooHard, match="CAN") as caught:
         Ledger(levels).state("2020-01-07").count("CAN")
     assert caught.value.got == 2

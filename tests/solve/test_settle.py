@@ -1,5 +1,7 @@
 from datetime import date, timedelta
 
+from solve.frame import plots
+
 from troopmoves.claims.assumptions import UNLIMITED, Assumptions
 from troopmoves.claims.claim import Claim
 from troopmoves.claims.entry import Entry
@@ -15,7 +17,9 @@ BASE = Base(id="al-asad", name="Al Asad", within=IRAQ)
 
 def settled(*claims: Claim, carry: timedelta = UNLIMITED, most: int = 16) -> Outcome:
     statements = read_claims(list(map(Entry, claims)), Assumptions.of(carry=carry), ()).statements
-    return settle(Layout("CAN", ["CAN"], statements, days=(), scopes=(), carry=carry), most)
+    return settle(
+        Layout("CAN", plots(["CAN"], statements), statements, days=(), scopes=(), carry=carry), most
+    )
 
 
 def level(name: str, count: int | str, day: int, place: Place = IRAQ) -> Claim:

@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from solve.frame import plots
 
 from troopmoves.claims.assumptions import UNLIMITED, Assumptions
 from troopmoves.claims.claim import Claim
@@ -31,7 +32,9 @@ def laid_out(*claims: Claim, asked: tuple[int, ...] = (), carry: timedelta = UNL
     days = [on(number) for number in asked]
     statements = read_claims(list(map(Entry, claims)), Assumptions.of(carry=carry), days).statements
     scopes = [Scope(CAN, place) for place in (IRAQ, KUWAIT, BOTH)]
-    return Layout("CAN", ["CAN"], statements, days=days, scopes=scopes, carry=carry)
+    return Layout(
+        "CAN", plots(["CAN"], statements, scopes), statements, days=days, scopes=scopes, carry=carry
+    )
 
 
 def term(number: int, place: Place = IRAQ, factor: int = 1) -> Term:

@@ -95,7 +95,8 @@ def _clashing(allowed: Allowed) -> Iterable[str]:
 
 
 def _behind(view: View, allowed: Allowed) -> list[Entry]:
-    return [entry for entry in view.entries if entry.id in allowed.because]
+    because = allowed.because
+    return [entry for entry in view.entries if entry.id in because]
 
 
 def oldest_day(view: View, allowed: Allowed) -> date | None:

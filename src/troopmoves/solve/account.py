@@ -32,7 +32,7 @@ class Allowed:
     low: End
     high: End
     clashes: tuple[Clash, ...] = ()
-    """The contradictions and unexplained changes among claims about the same people and places."""
+    """The contradictions and unexplained changes that bear on it."""
     partial: bool = False
     """Whether the bounds may be wider than need be, because there were too many alternatives."""
 
@@ -69,14 +69,23 @@ def _sum(one: End, other: End) -> End:
 class Account:
     """What the claims of one layout allow."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, unasked: Account | None = None) -> None:
+        """Keep a layout.
+
+        Args:
+            layout: The frame.
+            unasked: The account of the same claims and cells with no days asked about, if it is at hand.
+        """
         self.layout = layout
+        self._unasked = unasked
         self._worlds: dict[Settlement, World] = {}
 
     @cached_property
     def outcome(self) -> Outcome:
-        """How the claims settle."""
-        return settle(self.layout)
+        """How the claims settle; it does not depend on the days asked about."""
+        if self._unasked is None:
+            return settle(self.layout)
+        return self._unasked.outcome.over(self.layout, self._unasked.layout)
 
     @property
     def set_aside(self) -> frozenset[str]:
@@ -86,12 +95,12 @@ class Account:
     def allowed(self, terms: Collection[Term]) -> Allowed:
         """Return what the claims allow a sum of counts to be: the hull over the alternatives."""
         (low_in, low), (high_in, high) = self._hull(terms)
-        return Allowed(
+        ends = (
             self._reduced(low_in, terms, low, low_end=True),
             self._reduced(high_in, terms, high, low_end=False),
-            tuple(self._clashes_about(terms)),
-            self.outcome.partial,
         )
+        because = {share.claim for end in ends for share in end.because}
+        return Allowed(*ends, tuple(self._bearing_on(terms, because)), self.outcome.partial)
 
     def bounds(self, terms: Collection[Term]) -> ChangeBounds:
         """Return the same without the reasons, which cost most of the time."""
@@ -145,9 +154,20 @@ class Account:
                     seen.add(clash.claims)
                     yield clash
 
-    def _clashes_about(self, terms: Collection[Term]) -> Iterator[Clash]:
+    def _bearing_on(self, terms: Collection[Term], because: Collection[str]) -> Iterator[Clash]:
+        """Yield the clashes about those counted that matter to the answer.
+
+        These are the clashes of claims that it leans on, and those whose claims speak of days before and
+        after a day asked about, so that the count between them is open.
+        """
         asked = {cell for term in terms for cell in self.layout.cells_of(term.scope)}
-        return (clash for clash in self.clashes() if asked & self.layout.cells_about(clash.claims))
+        for clash in self.clashes():
+            if not asked & self.layout.cells_about(clash.claims):
+                continue
+            days = self.layout.days_spoken_of(clash.claims)
+            between = bool(days) and any(days[0] <= term.day <= days[-1] for term in terms)
+            if between or any(claim in because for claim in clash.claims):
+                yield clash
 
     def left_for(self, clash: Clash) -> Iterator[Left]:
         """Yield for each claim of a clash what it states, what the others leave for it, and the gap."""

@@ -1,35 +1,26 @@
-"""The world divided into cells, no finer than the claims and the question need.
+"""The people of a component divided into cells, no finer than the claims and the question need.
 
 A cell is one sender, one atom of ground and one atom of force: people in the same cell are told apart by no
 claim, people in different cells by some claim. Every scope is a sum of cells, so nobody is counted twice: an
 operation's total and its Canadians share their cells.
 
-Ground: each named place that holds other named places and is not closed has an "elsewhere in it", and so has
-the world. Force: the combinations of operation, unit, role and personnel, each with a "none of those named".
-Atoms that no scope tells apart are one.
+Which atoms of ground a sender has here is given by the component. Atoms of force are the combinations of
+operation, unit, role and personnel, each with a "none of those named"; those that no scope tells apart are
+one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import product
 from typing import NamedTuple, TypeVar
 
 from troopmoves.entities.force import Force, OtherThan, Personnel
 from troopmoves.entities.nation import Nation
-from troopmoves.entities.place import (
-    AnyOf,
-    Base,
-    Country,
-    DefinitePlace,
-    Place,
-    Region,
-    Unspecified,
-    contains,
-    parent_of,
-)
+from troopmoves.entities.place import AnyOf, Country, Place, Region, Unspecified
 from troopmoves.entities.unit import Unit
+from troopmoves.solve.ground import Atom
 from troopmoves.solve.statement import Scope
 
 UNNAMED = ""
@@ -51,22 +42,33 @@ class _Facet(NamedTuple):
     personnel: Personnel
 
 
+class Plot(NamedTuple):
+    """One sender's people in one atom of ground, whatever they do there."""
+
+    sender: str
+    atom: Atom
+
+
 class Division:
     """The cells that a set of scopes needs, and which of them each scope is the sum of."""
 
-    def __init__(
-        self, senders: Iterable[str], scopes: Iterable[Scope], places: Iterable[DefinitePlace] = ()
-    ) -> None:
-        """Divide the world for some scopes.
+    def __init__(self, plots: Iterable[Plot], scopes: Iterable[Scope]) -> None:
+        """Divide some plots for some scopes.
 
         Args:
-            senders: Whose people are counted.
-            scopes: What is counted.
-            places: Places that exist beside those that the scopes name; a closed place holds these too.
+            plots: Whose people are counted, and on which atoms of ground.
+            scopes: What is counted; their places are told apart by the atoms.
         """
-        self._senders = sorted(senders)
+        held: dict[str, set[Atom]] = {}
+        for sender, atom in plots:
+            held.setdefault(sender, set()).add(atom)
+        self._senders = sorted(held)
         self._scopes = sorted(set(scopes), key=repr)
-        self._grounds = _grounds(_named_places(scope.place for scope in self._scopes), places)
+        self._atoms = sorted({atom for atoms in held.values() for atom in atoms}, key=sorted)
+        self._ground = {
+            sender: tuple(index for index, atom in enumerate(self._atoms) if atom in held[sender])
+            for sender in self._senders
+        }
         self._facets = {sender: self._facets_of(sender) for sender in self._senders}
 
     def _facets_of(self, sender: str) -> tuple[frozenset[Force], ...]:
@@ -74,17 +76,12 @@ class Division:
         return _facet_atoms(sorted(forces, key=repr))
 
     @cached_property
-    def everywhere(self) -> tuple[int, ...]:
-        """Every atom of ground."""
-        return tuple(range(len(self._grounds)))
-
-    @cached_property
     def every_cell(self) -> tuple[Cell, ...]:
         """Every cell."""
         return tuple(
             Cell(sender, ground, facet)
             for sender in self._senders
-            for ground in self.everywhere
+            for ground in self._ground[sender]
             for facet in range(len(self._facets[sender]))
         )
 
@@ -94,7 +91,7 @@ class Division:
             Cell(sender, ground, facet)
             for sender in self.senders(scope)
             for facet in self.facets(sender, scope.force)
-            for ground in self.ground(scope.place)
+            for ground in self.ground(sender, scope.place)
         )
 
     def senders(self, scope: Scope) -> list[str]:
@@ -108,11 +105,10 @@ class Division:
         """Return the atoms of force that a force consists of."""
         return [index for index, forces in enumerate(self._facets[sender]) if force in forces]
 
-    def ground(self, place: Place | None) -> tuple[int, ...]:
-        """Return the atoms of ground that a place consists of."""
-        if place is None:
-            return self.everywhere
-        return tuple(index for index, keys in enumerate(self._grounds) if _lies_in(keys, place))
+    def ground(self, sender: str, place: Place | None) -> tuple[int, ...]:
+        """Return the atoms of ground on which a sender's people at a place are; None is everywhere."""
+        atoms = self._ground[sender]
+        return atoms if place is None else tuple(one for one in atoms if _lies_in(self._atoms[one], place))
 
 
 def sender_of(force: Force) -> str:
@@ -125,98 +121,17 @@ def home_of(sender: str) -> Country | None:
     return None if sender == UNNAMED else Country(Nation(sender))
 
 
-# -- ground -------------------------------------------------------------------------------------------------
-
-
-def _named_places(places: Iterable[Place | None]) -> list[DefinitePlace]:
-    named: dict[str, DefinitePlace] = {}
-    for place in places:
-        for definite in named_in(place):
-            named.setdefault(definite.key, definite)
-    return [named[key] for key in sorted(named)]
-
-
-def named_in(place: Place | None) -> Iterator[DefinitePlace]:
-    """Yield the places that a place is made of; a closed region is the sum of its members."""
-    match place:
-        case None:
-            return
-        case AnyOf():
-            for option in place.options:
-                yield from named_in(option)
-        case Unspecified():
-            for end in (place.within, place.outside):
-                yield from named_in(end)
-        case Region() if place.closed:
-            for member in place.members:
-                yield from named_in(member)
-        case _:
-            yield place
-
-
-def in_closed(places: Iterable[DefinitePlace]) -> tuple[DefinitePlace, ...]:
-    """Return the places that are closed or lie in one that is: these say what a closed place consists of."""
-    return tuple(place for place in places if any(map(_is_closed, _surroundings(place))))
-
-
-def _surroundings(place: DefinitePlace) -> Iterator[DefinitePlace]:
-    above: DefinitePlace | None = place
-    while above is not None:
-        yield above
-        above = parent_of(above)
-
-
-def _grounds(named: list[DefinitePlace], places: Iterable[DefinitePlace]) -> tuple[frozenset[str], ...]:
-    """Return the atoms of ground, each as the keys of the named places it lies in."""
-    known = _with_surroundings([*named, *places])
-    parents = _holders(known.values())
-    spots = [place for place in known.values() if place.key not in parents or not _is_closed(place)]
-    atoms = {frozenset(place.key for place in named if contains(place, spot)) for spot in spots}
-    return (frozenset(), *sorted(atoms - {frozenset()}, key=sorted))
-
-
-def _with_surroundings(named: list[DefinitePlace]) -> dict[str, DefinitePlace]:
-    known: dict[str, DefinitePlace] = {}
-    waiting = list(named)
-    while waiting:
-        place = waiting.pop()
-        if place.key not in known:
-            known[place.key] = place
-            above = parent_of(place)
-            waiting += [above] if above is not None else []
-            waiting += place.members if isinstance(place, Region) else ()
-    return known
-
-
-def _holders(known: Iterable[DefinitePlace]) -> set[str]:
-    holders: set[str] = set()
-    for place in known:
-        above = parent_of(place)
-        if above is not None:
-            holders.add(above.key)
-        if isinstance(place, Region):
-            holders.add(place.key)
-    return holders
-
-
-def _is_closed(place: DefinitePlace) -> bool:
-    return not isinstance(place, Base) and place.closed
-
-
-def _lies_in(keys: frozenset[str], place: Place) -> bool:
+def _lies_in(atom: Atom, place: Place) -> bool:
     match place:
         case AnyOf():
-            return any(_lies_in(keys, option) for option in place.options)
+            return any(_lies_in(atom, option) for option in place.options)
         case Unspecified():
-            inside = place.within is None or _lies_in(keys, place.within)
-            return inside and (place.outside is None or not _lies_in(keys, place.outside))
+            inside = place.within is None or _lies_in(atom, place.within)
+            return inside and (place.outside is None or not _lies_in(atom, place.outside))
         case Region() if place.closed:
-            return any(_lies_in(keys, member) for member in place.members)
+            return any(_lies_in(atom, member) for member in place.members)
         case _:
-            return place.key in keys
-
-
-# -- force --------------------------------------------------------------------------------------------------
+            return place.key in atom
 
 
 def _facet_atoms(forces: list[Force]) -> tuple[frozenset[Force], ...]:

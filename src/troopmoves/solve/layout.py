@@ -14,9 +14,9 @@ from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 from troopmoves.claims.assumptions import UNLIMITED
-from troopmoves.entities.place import AnyOf, DefinitePlace, Place, Unspecified
+from troopmoves.entities.place import AnyOf, Place, Unspecified
 from troopmoves.errors import TooHard
-from troopmoves.solve.division import Cell, Division, home_of, sender_of
+from troopmoves.solve.division import Cell, Division, Plot, home_of, sender_of
 from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, days_of
 
 MOST_CELLS: Final = 20_000
@@ -46,31 +46,29 @@ class Layout:
     def __init__(
         self,
         name: str,
-        senders: Iterable[str],
+        plots: Iterable[Plot],
         statements: Sequence[Statement],
         *,
         days: Iterable[date],
         scopes: Iterable[Scope],
         carry: timedelta,
-        places: Iterable[DefinitePlace] = (),
     ) -> None:
         """Divide the world for some claims and questions.
 
         Args:
             name: What the component is called in errors.
-            senders: Whose people are counted.
+            plots: Whose people are counted, and on which ground.
             statements: What the claims state.
             days: The days asked about, beside those that the claims speak of.
             scopes: The scopes asked about, beside those that the claims speak of.
             carry: How long nothing is taken to have happened unreported.
-            places: The places that the ledger knows, beside those that the scopes name.
         """
         _require_budget(name, "statements of claims", len(statements), MOST_STATEMENTS)
         self.name: str = name
         self.statements: tuple[Statement, ...] = tuple(sorted(statements, key=_chronologically))
         self._carry = carry
         self.days: list[date] = sorted({*days, *_days(self.statements)})
-        self.division: Division = Division(senders, {*scopes, *scopes_of(self.statements)}, places)
+        self.division: Division = Division(plots, {*scopes, *scopes_of(self.statements)})
         self.flows: list[Flow] = [
             flow for flow in self.statements if isinstance(flow, Flow) and not flow.idle
         ]
@@ -99,6 +97,11 @@ class Layout:
                     cells.update(_cells_on(self.ways.get(statement.key, ())))
         return frozenset(cells)
 
+    def days_spoken_of(self, claims: Collection[str]) -> list[date]:
+        """Return the days that some claims speak of, in order."""
+        spoken = (statement for statement in self.statements if statement.claim in claims)
+        return sorted({*_days(spoken)})
+
     # -- flows ------------------------------------------------------------------------------------------
 
     def _ways(self, flow: Flow) -> tuple[Way, ...]:
@@ -123,9 +126,8 @@ class Layout:
         origin, destination = flow.scope.place, flow.destination
         if destination is None and flow.homeward:
             destination = home_of(sender)
-        everywhere = set(self.division.everywhere)
-        leave = set(self.division.ground(origin)) if origin is not None else everywhere
-        arrive = set(self.division.ground(destination)) if destination is not None else everywhere
+        leave = set(self.division.ground(sender, origin))
+        arrive = set(self.division.ground(sender, destination))
         if destination is None or (arrive >= leave and _is_definite(destination)):
             arrive = arrive - leave if origin is not None else arrive
         elif _is_definite(destination):
@@ -244,10 +246,15 @@ def scopes_of(statements: Iterable[Statement]) -> Iterable[Scope]:
         yield from counted(statement)
         if isinstance(statement, Flow):
             yield statement.scope
-            yield Scope(statement.scope.force, statement.destination, unnamed_only=True)
-            home = home_of(sender_of(statement.scope.force)) if statement.homeward else None
-            if home is not None:
-                yield Scope(statement.scope.force, home)
+            yield _goal_of(statement)
+
+
+def _goal_of(flow: Flow) -> Scope:
+    """Return where the people of a flow are afterwards: anywhere, if nothing is said of it."""
+    force, destination = flow.scope.force, flow.destination
+    if destination is None and flow.homeward:
+        destination = home_of(sender_of(force))
+    return Scope(force, destination, unnamed_only=True)
 
 
 def counted(statement: Statement) -> Iterable[Scope]:

@@ -66,9 +66,9 @@ class _Reader:
     def __init__(
         self, live: Sequence[Entry], assumptions: Assumptions, asked: Sequence[date], known: Iterable[Entry]
     ) -> None:
-        self._live = live
         self._assumptions = assumptions
         self._moves = MoveReader(assumptions, asked)
+        self._changes = [entry for entry in live if isinstance(entry.claim.proposition, PostureChange)]
         self._denials = DenialReader(live, known, assumptions)
 
     def statements(self, entry: Entry) -> Iterator[Statement]:
@@ -135,7 +135,7 @@ class _Reader:
             return earliest, earliest
         if level.holds is Holds.THROUGHOUT:
             return earliest or date.min, latest or date.max
-        if any(self._moves_within(entry, level, earliest, latest) for entry in self._live):
+        if any(self._moves_within(entry, level, earliest, latest) for entry in self._changes):
             return None
         day = earliest or latest
         assert day is not None  # noqa: S101 (one of the two is given, see above)
@@ -178,10 +178,7 @@ class _Reader:
     def _is_told_already(self, entry: Entry) -> bool:
         """Return whether a change only confirms one that counts: nobody moves twice because two say so."""
         confirmed = {link.claim for link in entry.claim.links if link.kind is LinkKind.CONFIRMS}
-        return any(
-            other.id in confirmed and isinstance(other.claim.proposition, PostureChange)
-            for other in self._live
-        )
+        return any(other.id in confirmed for other in self._changes)
 
     def _bare_denials(self, entry: Entry) -> Iterator[Statement]:
         for denied in self._denials.negated_by(entry):

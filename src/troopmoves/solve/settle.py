@@ -20,7 +20,6 @@ from typing import Final, final
 import attrs
 
 from troopmoves.solve.layout import Gap, Layout
-from troopmoves.solve.statement import days_of
 from troopmoves.solve.world import World
 
 MOST_ALTERNATIVES: Final = 16
@@ -64,6 +63,38 @@ class Outcome:
     contradictions: tuple[Clash, ...]
     partial: bool
     """Whether there were too many ways, so that more was set aside than need be."""
+
+    def over(self, finer: Layout, layout: Layout) -> Outcome:
+        """Return the same with gaps between the days of a finer layout of the same cells."""
+        between = _Between(finer, layout)
+        return Outcome(
+            tuple(
+                attrs.evolve(
+                    settled,
+                    gaps=between.gaps(settled.gaps),
+                    unexplained=tuple(map(between.clash, settled.unexplained)),
+                )
+                for settled in self.settlements
+            ),
+            tuple(map(between.clash, self.contradictions)),
+            self.partial,
+        )
+
+
+class _Between:
+    """Gaps before a day of one layout, as gaps before every day of a finer one since the day before it."""
+
+    def __init__(self, finer: Layout, layout: Layout) -> None:
+        self._days: dict[date, list[date]] = {
+            later: [day for day in finer.days if earlier < day <= later]
+            for earlier, later in pairwise(layout.days)
+        }
+
+    def gaps(self, gaps: frozenset[Gap]) -> frozenset[Gap]:
+        return frozenset((cell, day) for cell, later in gaps for day in self._days[later])
+
+    def clash(self, clash: Clash) -> Clash:
+        return attrs.evolve(clash, gaps=self.gaps(clash.gaps))
 
 
 def settle(layout: Layout, most: int = MOST_ALTERNATIVES) -> Outcome:
@@ -132,7 +163,7 @@ def _latest_gaps(
 
     Only gaps in the cells and between the days that the claims speak of are opened, where these are enough.
     """
-    about, days = layout.cells_about(claims), _days(layout, claims)
+    about, days = layout.cells_about(claims), layout.days_spoken_of(claims)
     for earlier, later in [*reversed(list(pairwise(days))), *zip(days[:1], days[-1:], strict=True)]:
         between = frozenset(
             (cell, day) for cell, day in layout.every_gap if cell in about and earlier < day <= later
@@ -140,9 +171,3 @@ def _latest_gaps(
         if not World(layout, claims, gaps | between, about, literally=literally).clash:
             return between
     return layout.every_gap
-
-
-def _days(layout: Layout, claims: Collection[str]) -> list[date]:
-    return sorted(
-        {day for statement in layout.statements if statement.claim in claims for day in days_of(statement)}
-    )
