@@ -67,6 +67,7 @@ from troopmoves.entities.unit import Echelon, Unit
 from troopmoves.errors import DocumentError, Loss, LossError, LossReport, Problem, TooHard, TroopmovesError
 from troopmoves.ledger.answer import Answer, Reason
 from troopmoves.ledger.comparison import Comparison, ComparisonRow, compare
+from troopmoves.ledger.counted import ScopeDifference
 from troopmoves.ledger.explanation import Explanation
 from troopmoves.ledger.finding import Finding, FindingKind, Firmness
 from troopmoves.ledger.ledger import Ledger
@@ -147,6 +148,7 @@ __all__ = [
     "Region",
     "Reliability",
     "Report",
+    "ScopeDifference",
     "Share",
     "Split",
     "Stance",

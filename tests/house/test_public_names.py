@@ -74,6 +74,7 @@ PUBLIC = [
     "Region",
     "Reliability",
     "Report",
+    "ScopeDifference",
     "Share",
     "Split",
     "Stance",

@@ -18,6 +18,7 @@ from troopmoves.entities.force import Force
 from troopmoves.entities.place import Place
 from troopmoves.errors import PlaceError
 from troopmoves.ledger.answer import Answer, place_words, scope_words
+from troopmoves.ledger.counted import ScopeDifference, scope_differences, spot_of, spots_of
 from troopmoves.ledger.inquiry import inquire
 from troopmoves.ledger.names import together
 from troopmoves.ledger.state import DeploymentState, as_count, reading_order
@@ -151,6 +152,11 @@ class Comparison:
         """Whether both states stand in one account, so that differences are bounded themselves."""
         return in_one_account(self.before, self.after)
 
+    @property
+    def scope_differences(self) -> tuple[ScopeDifference, ...]:
+        """Where the two states count different people of a nation, so that both figures may be right."""
+        return () if self.joint else scope_differences(self.before.scopes, self.after.scopes)
+
     def row(
         self, force: ForceLike | None = None, place: PlaceLike | Iterable[PlaceLike] | None = None
     ) -> ComparisonRow:
@@ -190,7 +196,10 @@ class Comparison:
                 ("Assuming before:", [str(self.before.assumptions)]),
                 ("Assuming after:", [str(self.after.assumptions)]),
             ]
-        return assumed if self.joint else [*assumed, ("Note:", [INDEPENDENT])]
+        if self.joint:
+            return assumed
+        differences = [("Scopes differ:", list(map(str, self.scope_differences)))]
+        return [*assumed, ("Note:", [INDEPENDENT]), *(differences if differences[0][1] else [])]
 
     @property
     def _head(self) -> list[str]:
@@ -232,13 +241,22 @@ class Comparison:
         return html_table(self.heading, self._head, self._cells(), [*notes, *left_out])
 
 
-def compare(before: DeploymentState, after: DeploymentState) -> Comparison:
+def compare(before: DeploymentState, after: DeploymentState, *, common: bool = False) -> Comparison:
     """Compare two states: two days of one ledger, or two ledgers.
+
+    Args:
+        before: The first state.
+        after: The second state.
+        common: Whether to list only nations and places that claims of both states speak of, as is best where
+            one is a data set of the whole world.
 
     Raises:
         TooHard: If the claims linked to a row are beyond the budget.
     """
     scopes = _by_name([*before.scopes, *after.scopes, *_both_ends(before), *_both_ends(after)])
+    if common:
+        shared = spots_of(before.scopes).keys() & spots_of(after.scopes).keys()
+        scopes = [scope for scope in scopes if spot_of(scope) in shared]
     return Comparison(before=before, after=after, rows=tuple(_row(before, after, scope) for scope in scopes))
 
 

@@ -1,0 +1,50 @@
+from troopmoves.claims.verb import present
+from troopmoves.entities.force import Force, Personnel
+from troopmoves.entities.nation import Nation
+from troopmoves.ledger.comparison import compare
+from troopmoves.ledger.counted import scope_differences
+from troopmoves.ledger.ledger import Ledger
+from troopmoves.ledger.state import DeploymentState
+
+USA = Nation("USA")
+MILITARY = Force(nation=USA, personnel=Personnel.MILITARY)
+ACTIVE = Force(nation=USA, personnel=Personnel.MILITARY, role="active duty")
+DAY = "2015-06-30"
+
+
+def state(*levels: tuple[Force, str, int]) -> DeploymentState:
+    return Ledger([present(force, place, count, when=DAY) for force, place, count in levels]).state(DAY)
+
+
+TABLE = state((ACTIVE, "EGY", 280), (ACTIVE, "IRQ", 3162), (ACTIVE, "DEU", 36618))
+PRESS = state((MILITARY, "EGY", 690), (ACTIVE, "IRQ", 3100), (Force.of("FRA"), "DEU", 1))
+
+
+def test_scope_differs_where_no_force_is_counted_by_both() -> None:
+    """Egypt is counted by both, active duty by one of them only; Iraq is counted alike."""
+    [found] = scope_differences(TABLE.scopes, PRESS.scopes)
+    assert (str(found.place), found.before, found.after) == ("Egypt", (ACTIVE,), (MILITARY,))
+
+
+def test_difference_of_scope_is_no_contradiction() -> None:
+    """At least those on active duty are there in the table too; how many others it does not say."""
+    row = compare(TABLE, PRESS).row(MILITARY, "EGY")
+    assert (str(row.before), str(row.after), row.gap) == ("280-?", "690", 0)
+
+
+def test_comparison_names_the_difference() -> None:
+    """A reader sees it before the figures."""
+    told = str(compare(TABLE, PRESS))
+    assert "Scopes differ: Egypt: USA (active duty, military) before, USA (military) after" in told
+
+
+def test_comparison_within_one_account_has_no_such_difference() -> None:
+    """Two days of one ledger count the same claims."""
+    assert compare(TABLE, TABLE).scope_differences == ()
+
+
+def test_common_rows_are_those_that_both_speak_of() -> None:
+    """Germany is left away: the press speaks of others there."""
+    rows = compare(TABLE, PRESS, common=True).rows
+    assert {str(row.where) for row in rows} == {"Egypt", "Iraq"}
+    assert len(compare(TABLE, PRESS).rows) > len(rows)
