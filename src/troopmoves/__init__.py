@@ -82,7 +82,12 @@ from troopmoves.timing.when import When
 
 if TYPE_CHECKING:
     from troopmoves.formats.document.file import dumps, loads, read, write
+    from troopmoves.formats.ftm.export import to_ftm, to_ftm_statements
+    from troopmoves.formats.geojson.collection import to_geojson
     from troopmoves.formats.loss import Export
+    from troopmoves.formats.orbat.read import OrbatImport, from_orbat
+    from troopmoves.formats.orbat.write import to_orbat
+    from troopmoves.formats.symbol import Identity
 
 __all__ = [
     "IISS_2010",
@@ -121,6 +126,7 @@ __all__ = [
     "Headcount",
     "HeadcountKind",
     "Holds",
+    "Identity",
     "Ledger",
     "Link",
     "LinkKind",
@@ -130,6 +136,7 @@ __all__ = [
     "Nation",
     "Note",
     "Operation",
+    "OrbatImport",
     "Organisation",
     "OtherThan",
     "Personnel",
@@ -166,6 +173,7 @@ __all__ = [
     "deny",
     "deploy",
     "dumps",
+    "from_orbat",
     "loads",
     "maintain",
     "middle_east",
@@ -181,15 +189,26 @@ __all__ = [
     "rotate",
     "split",
     "suspend",
+    "to_ftm",
+    "to_ftm_statements",
+    "to_geojson",
+    "to_orbat",
     "withdraw",
     "write",
 ]
 
 _LATER: Final = {
     "Export": "troopmoves.formats.loss",
+    "Identity": "troopmoves.formats.symbol",
+    "OrbatImport": "troopmoves.formats.orbat.read",
     "dumps": "troopmoves.formats.document.file",
+    "from_orbat": "troopmoves.formats.orbat.read",
     "loads": "troopmoves.formats.document.file",
     "read": "troopmoves.formats.document.file",
+    "to_ftm": "troopmoves.formats.ftm.export",
+    "to_ftm_statements": "troopmoves.formats.ftm.export",
+    "to_geojson": "troopmoves.formats.geojson.collection",
+    "to_orbat": "troopmoves.formats.orbat.write",
     "write": "troopmoves.formats.document.file",
 }
 """Where the names stand that are imported when they are first used, since they need large packages."""
