@@ -1,0 +1,1 @@
+"""Ledgers as entities and statements of FollowTheMoney (OpenSanctions, OpenAleph)."""
