@@ -64,10 +64,21 @@ from troopmoves.entities.organisation import Operation, Organisation
 from troopmoves.entities.place import AnyOf, Area, Base, Country, Place, Region, Unspecified
 from troopmoves.entities.region import middle_east
 from troopmoves.entities.unit import Echelon, Unit
-from troopmoves.errors import DocumentError, Loss, LossError, LossReport, Problem, TooHard, TroopmovesError
+from troopmoves.errors import (
+    Collision,
+    DocumentError,
+    Loss,
+    LossError,
+    LossReport,
+    MergeError,
+    Problem,
+    TooHard,
+    TroopmovesError,
+)
 from troopmoves.ledger.answer import Answer, Reason
 from troopmoves.ledger.comparison import Comparison, ComparisonRow, compare
 from troopmoves.ledger.counted import ScopeDifference
+from troopmoves.ledger.double import Double, DoubleKind
 from troopmoves.ledger.explanation import Explanation
 from troopmoves.ledger.finding import Finding, FindingKind, Firmness
 from troopmoves.ledger.ledger import Ledger
@@ -82,6 +93,7 @@ from troopmoves.timing.when import When
 
 if TYPE_CHECKING:
     from troopmoves.formats.document.file import dumps, loads, read, write
+    from troopmoves.formats.document.merging import merge_texts
     from troopmoves.formats.ftm.export import to_ftm, to_ftm_statements
     from troopmoves.formats.geojson.collection import to_geojson
     from troopmoves.formats.loss import Export
@@ -108,6 +120,7 @@ __all__ = [
     "Category",
     "ChangeBounds",
     "Claim",
+    "Collision",
     "Comparison",
     "ComparisonRow",
     "Convention",
@@ -115,6 +128,8 @@ __all__ = [
     "Credibility",
     "DeploymentState",
     "DocumentError",
+    "Double",
+    "DoubleKind",
     "Echelon",
     "Entry",
     "Explanation",
@@ -133,6 +148,7 @@ __all__ = [
     "Loss",
     "LossError",
     "LossReport",
+    "MergeError",
     "Nation",
     "Note",
     "Operation",
@@ -176,6 +192,7 @@ __all__ = [
     "from_orbat",
     "loads",
     "maintain",
+    "merge_texts",
     "middle_east",
     "present",
     "raise_protection",
@@ -204,6 +221,7 @@ _LATER: Final = {
     "dumps": "troopmoves.formats.document.file",
     "from_orbat": "troopmoves.formats.orbat.read",
     "loads": "troopmoves.formats.document.file",
+    "merge_texts": "troopmoves.formats.document.merging",
     "read": "troopmoves.formats.document.file",
     "to_ftm": "troopmoves.formats.ftm.export",
     "to_ftm_statements": "troopmoves.formats.ftm.export",

@@ -80,7 +80,10 @@ _LONGEST_SHOWN = 200
 
 
 def _shown(got: object) -> str:
-    text = repr(got)
+    return _cut(repr(got))
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}..."
 
 
@@ -204,8 +207,58 @@ class UndatedDenialError(LedgerError):
     """A denial without any day from which it could hold."""
 
 
+@attrs.frozen(kw_only=True)
+class Collision:
+    """One thing that two ledgers, or two texts of one ledger, say differently.
+
+    >>> print(Collision(table="aliases", id="Kanada", ours="CAN", theirs="KEN", rule="which nation?"))
+    aliases.Kanada: which nation?
+      ours: CAN
+      theirs: KEN
+    """
+
+    table: str
+    """Where it stands: `claims`, `reports`, `notes`, `title`, or a table such as `places`."""
+    id: str = ""
+    """The id of the claim or report, or the key of the row; empty for the title and the ledger as a whole."""
+    key: str = ""
+    """Which part of it collides; empty where it is all of it."""
+    ours: object
+    """What the first one says; None where it says nothing."""
+    theirs: object
+    """What the second one says; None where it says nothing."""
+    base: object = None
+    """What both grew out of, where there is such a text and it said anything."""
+    rule: str
+    """Why the two cannot both stand."""
+
+    @property
+    def path(self) -> str:
+        """Where it stands, by id: `claims.can-iraq`, `reports.new-arab.url`."""
+        return ".".join(part for part in (self.table, self.id, self.key) if part)
+
+    def __str__(self) -> str:
+        sides = (("base", self.base), ("ours", self.ours), ("theirs", self.theirs))
+        told = [f"  {side}: {_cut(str(said))}" for side, said in sides if said is not None]
+        return "\n".join([f"{self.path}: {self.rule}", *told])
+
+
 class MergeError(LedgerError):
-    """Two ledgers, or two texts of one ledger, that say different things under one id."""
+    """Two ledgers, or texts of one, that say different things under one id; `collisions` holds every one."""
+
+    def __init__(self, where: str, collisions: Iterable[Collision], way_out: str = "") -> None:
+        self.collisions: tuple[Collision, ...] = tuple(collisions)
+        count = len(self.collisions)
+        noun = "collision" if count == 1 else "collisions"
+        super().__init__(where, f"{count} {noun}", "one id means one thing", way_out)
+
+    def __str__(self) -> str:
+        head = f"{self.where}: {self.got}"
+        head += f"; {self.way_out}" if self.way_out else ""
+        return "\n".join([head, *(f"  {line}" for one in self.collisions for line in str(one).split("\n"))])
+
+    def __reduce__(self) -> tuple[type[MergeError], tuple[str, tuple[Collision, ...], str]]:
+        return type(self), (self.where, self.collisions, self.way_out)
 
 
 @attrs.frozen

@@ -127,8 +127,7 @@ def test_collision_tells_both_sides_and_in_what_they_differ() -> None:
         Ledger([AFP.add(CANADIANS)]).merge(Ledger([AFP.add(MORE_CANADIANS)]))
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301 (our own bytes)
     assert str(caught.value).split("\n") == [
-        "merge: 1 collision; choose on_collision='ours', 'theirs' or 'rename', or a function that chooses "
-        "for each",
+        "merge: 1 collision; choose on_collision='ours', 'theirs', 'rename' or a function",
         "  claims.can: they differ in proposition",
         "    ours: can: about 500 CAN in Iraq, 7 Jan 2020 (AFP, 8 Jan 2020)",
         "    theirs: can: 600 CAN in Iraq, 7 Jan 2020 (AFP, 8 Jan 2020)",
@@ -234,6 +233,20 @@ def test_caller_settles_each_collision() -> None:
     assert (ids(both, "afp"), ids(both, "afp-other")) == (["can"], ["deu"])
 
 
+def test_caller_is_asked_about_a_claim_once_though_another_is_renamed() -> None:
+    """Renaming one makes the others be looked at again, for their links."""
+    asked: list[str] = []
+
+    def settle(collision: Collision) -> Settlement:
+        asked.append(collision.id)
+        return "rename" if collision.id == "can" else "ours"
+
+    others = attrs.evolve(GERMANS, note="again")
+    both = Ledger([CANADIANS, GERMANS]).merge(Ledger([MORE_CANADIANS, others]), on_collision=settle)
+    assert asked == ["can", "deu"]
+    assert both.loose == (CANADIANS, GERMANS, attrs.evolve(MORE_CANADIANS, id="can-other"))
+
+
 def test_caller_may_leave_some_collisions_unsettled() -> None:
     """What is answered with `error` is told."""
     ours, theirs = Ledger([CANADIANS, TAJI_CLAIM]), Ledger([MORE_CANADIANS, CAMP_CLAIM])
@@ -310,7 +323,8 @@ def test_operations_organisations_and_units_collide_too() -> None:
 
     assert collisions(tracker(""), tracker("!")) == ["organisations.nato", "operations.nmi", "units.2-cmbg"]
     both = tracker("").merge(tracker("!"), on_collision="rename")
-    assert [one.id for one in (*both.organisations, *both.operations, *both.units)] == [
+    found: list[Organisation | Operation | Unit] = [*both.organisations, *both.operations, *both.units]
+    assert [one.id for one in found] == [
         "nato",
         "nato-other",
         "nmi",

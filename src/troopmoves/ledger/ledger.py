@@ -28,15 +28,18 @@ from troopmoves.entities.unit import Unit
 from troopmoves.errors import DanglingReferenceError, LedgerError, TimingError
 from troopmoves.ledger.census import Census, take_census
 from troopmoves.ledger.check import check
+from troopmoves.ledger.double import Double, doubles
 from troopmoves.ledger.finding import Finding
 from troopmoves.ledger.integrity import check_integrity, paths_of
+from troopmoves.ledger.merge import merged
 from troopmoves.ledger.names import Label, Names
 from troopmoves.ledger.note import Note
+from troopmoves.ledger.settlement import Judge, OnCollision
 from troopmoves.ledger.state import DeploymentState
 from troopmoves.ledger.wording import plural
 from troopmoves.solve.admission import hidden_by
-from troopmoves.solve.division import in_closed
 from troopmoves.solve.engine import Engine, View
+from troopmoves.solve.ground import in_closed
 from troopmoves.timing.when import day_of
 
 
@@ -200,8 +203,9 @@ class Ledger:
 
     @cached_property
     def digest(self) -> str:
-        """A short fingerprint of everything the ledger holds; the order of reports does not matter."""
-        parts = sorted(map(repr, (*self.reports, *self.loose, *self.notes, self.aliases, self.census)))
+        """A short fingerprint of everything the ledger holds, whatever the order of reports and claims."""
+        reports = (attrs.evolve(one, claims=tuple(sorted(one.claims, key=_id_of))) for one in self.reports)
+        parts = sorted(map(repr, (*reports, *self.loose, *self.notes, self.aliases, self.census)))
         return hashlib.sha256("\n".join([self.title, *parts]).encode()).hexdigest()[:12]
 
     # -- growing ----------------------------------------------------------------------------------------
@@ -221,6 +225,43 @@ class Ledger:
             operations=self.operations,
             units=self.units,
             aliases=dict(self.aliases),
+            engine=self.engine,
+        )
+
+    def merge(
+        self,
+        other: Ledger,
+        *,
+        on_collision: OnCollision = "error",
+        suffix: str = "-other",
+        title: str | None = None,
+    ) -> Ledger:
+        """Return a ledger that holds what this one and another hold; see also `doubles`.
+
+        Args:
+            other: The other ledger ("theirs").
+            on_collision: What becomes of one id that means two things: `"error"`, `"ours"`, `"theirs"` or
+                `"rename"` (theirs gets a new id, and what refers to it follows), or a function that takes
+                the `troopmoves.errors.Collision` and returns one of these words.
+            suffix: What makes a new id of an old one.
+            title: The title; none: ours, or theirs where ours has none.
+
+        Raises:
+            MergeError: With every collision that remains.
+            LedgerError: If what is merged cannot stand in one ledger.
+        """
+        if not isinstance(other, Ledger):
+            raise LedgerError("Ledger.merge", other, "a ledger merges with a ledger", "use add for the rest")
+        both = merged(self, other, Judge(on_collision, suffix))
+        return Ledger(
+            [*both.reports, *both.loose],
+            title=(self.title or other.title) if title is None else title,
+            notes=both.notes,
+            places=both.census.places,
+            organisations=both.census.organisations,
+            operations=both.census.operations,
+            units=both.census.units,
+            aliases=both.aliases,
             engine=self.engine,
         )
 
@@ -276,6 +317,10 @@ class Ledger:
         """Return what an editor should look at; see `troopmoves.ledger.check` for the rules."""
         return check(self.view(Assumptions.of(assuming, **choices)), self.paths)
 
+    def doubles(self) -> tuple[Double, ...]:
+        """Return which reports look like one entered twice; nothing is dropped for it."""
+        return doubles(self.reports)
+
     def to_rows(self) -> list[dict[str, object]]:
         """Return one plain row per claim: id, report, what is said, who said it, when it was public."""
         return [
@@ -327,3 +372,7 @@ def _alias(spelling: str, code: str) -> tuple[str, str]:
 
 def _sender(claim: Claim) -> Nation | None:
     return None if claim.proposition is None else claim.proposition.force.sender
+
+
+def _id_of(claim: Claim) -> str:
+    return claim.id
