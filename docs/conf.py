@@ -17,6 +17,7 @@ extensions = [
     "sphinx_design",
 ]
 exclude_patterns = ["_build"]
+html_extra_path = ["schema"]  # at a lasting address
 nitpicky = True
 nitpick_ignore_regex = [
     # The build stays offline, so no other project's inventory is at hand.

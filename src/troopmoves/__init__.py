@@ -99,6 +99,7 @@ if TYPE_CHECKING:
     from troopmoves.formats.loss import Export
     from troopmoves.formats.orbat.read import OrbatImport, from_orbat
     from troopmoves.formats.orbat.write import to_orbat
+    from troopmoves.formats.schema.published import schema
     from troopmoves.formats.symbol import Identity
 
 __all__ = [
@@ -204,6 +205,7 @@ __all__ = [
     "resume",
     "retract",
     "rotate",
+    "schema",
     "split",
     "suspend",
     "to_ftm",
@@ -223,6 +225,7 @@ _LATER: Final = {
     "loads": "troopmoves.formats.document.file",
     "merge_texts": "troopmoves.formats.document.merging",
     "read": "troopmoves.formats.document.file",
+    "schema": "troopmoves.formats.schema.published",
     "to_ftm": "troopmoves.formats.ftm.export",
     "to_ftm_statements": "troopmoves.formats.ftm.export",
     "to_geojson": "troopmoves.formats.geojson.collection",

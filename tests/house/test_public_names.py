@@ -113,6 +113,7 @@ PUBLIC = [
     "resume",
     "retract",
     "rotate",
+    "schema",
     "split",
     "suspend",
     "to_ftm",

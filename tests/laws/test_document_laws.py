@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from laws.strategies_claims import claims, ledgers
+from laws.strategies_documents import damaged, junk
 
 from troopmoves.claims.claim import Claim
 from troopmoves.errors import DocumentError, Problem, RedefinitionError
@@ -98,23 +99,6 @@ def test_any_change_can_be_made_in_place(old: Ledger, new: Ledger, form: str) ->
     assert loads(after) == new
 
 
-scalars: st.SearchStrategy[Plain] = (
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats()
-    | st.text(max_size=8)
-    | st.sampled_from(["IRQ", "half", "x"])
-)
-junk: st.SearchStrategy[Plain] = st.recursive(
-    scalars,
-    lambda parts: (
-        st.lists(parts, max_size=3) | st.dictionaries(st.sampled_from(["id", "kind", "is", "x"]), parts)
-    ),
-    max_leaves=4,
-)
-
-
 @given(ledgers(), st.data(), junk)
 def test_damaged_document_is_read_or_told(ledger: Ledger, data: st.DataObject, wrong: Plain) -> None:
     """Whatever stands at whatever place, the answer is a ledger or a list of problems."""
@@ -128,14 +112,3 @@ def read_or_told(tree: Plain) -> Ledger | tuple[Problem, ...]:
         return to_ledger(tree)
     except DocumentError as error:
         return error.problems
-
-
-def damaged(value: Plain, data: st.DataObject, wrong: Plain) -> Plain:
-    """Return plain values with something else at one drawn place."""
-    if isinstance(value, dict) and value and data.draw(st.integers(0, 7)):
-        key = data.draw(st.sampled_from(sorted(value)))
-        return value | {key: damaged(value[key], data, wrong)}
-    if isinstance(value, list) and value and data.draw(st.integers(0, 7)):
-        index = data.draw(st.integers(0, len(value) - 1))
-        return [*value[:index], damaged(value[index], data, wrong), *value[index + 1 :]]
-    return wrong

@@ -17,8 +17,9 @@ from troopmoves.claims.axis import (
 )
 from troopmoves.entities.force import Personnel
 from troopmoves.entities.unit import Echelon
-from troopmoves.formats.document import claim, entity, table
+from troopmoves.formats.document import claim, entity, limit, table
 from troopmoves.formats.document.codec import Shape
+from troopmoves.formats.document.migration import VERSION
 from troopmoves.formats.document.tree import KEYS
 
 PAGE = Path(__file__).parents[3] / "docs" / "reference" / "documents.md"
@@ -50,3 +51,16 @@ def test_page_names_every_kind(named: set[str]) -> None:
 def test_page_names_every_word_of_a_vocabulary(named: set[str], words: type[StrEnum]) -> None:
     """No value of an enumeration is missing."""
     assert {str(word) for word in words} - named == set()
+
+
+def test_page_tells_every_limit() -> None:
+    """The table of limits has the figures of the code, in their order."""
+    page = PAGE.read_text(encoding="utf-8")
+    rows = re.findall(r"^\| [^|`]+ \| ([0-9,]+)", page, re.MULTILINE)
+    names = [name for name in vars(limit) if name.isupper()]
+    assert rows == [f"{getattr(limit, name):,}" for name in names]
+
+
+def test_page_tells_the_version_that_is_written() -> None:
+    """The newest version stands on the page."""
+    assert f"the version that is written is `{VERSION}`" in PAGE.read_text(encoding="utf-8")

@@ -22,7 +22,7 @@ from troopmoves.ledger.note import Note
 
 TEXT = """\
 # Our tracker.
-troopmoves: 0
+troopmoves: 1
 title: Iraq  # working title
 
 places:
@@ -281,13 +281,13 @@ def test_removed_claim_takes_its_lines_with_it(file: Path) -> None:
 
 def test_removed_first_line_goes_alone(file: Path) -> None:
     """The first line of a document is one like any other."""
-    text = "title: Iraq\ntroopmoves: 0  # here\n"
+    text = "title: Iraq\ntroopmoves: 1  # here\n"
     assert difference(file, lambda _: Ledger(), text) == ["- title: Iraq"]
 
 
 def test_key_beside_the_dash_is_removed_with_its_claim_written_afresh(file: Path) -> None:
     """Where a line holds more than the key that goes, the whole item is rewritten."""
-    text = "troopmoves: 0\nreports:\n  # one\n  - note: x\n    id: r\n  # two\n"
+    text = "troopmoves: 1\nreports:\n  # one\n  - note: x\n    id: r\n  # two\n"
     assert difference(file, lambda _: Ledger([Report(id="r")]), text) == [
         "-   - note: x",
         "-     id: r",
@@ -340,7 +340,7 @@ def test_list_in_brackets_shrinks_in_brackets(file: Path, kept: tuple[int, ...])
 
 def test_key_spelt_otherwise_is_written_afresh(file: Path) -> None:
     """`within: IRQ` is canonically `country: IRQ`: when it changes, the row is rewritten."""
-    text = "troopmoves: 0\nplaces:\n  # a base\n  taji: {name: Taji, within: IRQ}  # here\n"
+    text = "troopmoves: 1\nplaces:\n  # a base\n  taji: {name: Taji, within: IRQ}  # here\n"
 
     def moved(ledger: Ledger) -> Ledger:
         assert isinstance(ledger.places[0], Base)
@@ -354,7 +354,7 @@ def test_key_spelt_otherwise_is_written_afresh(file: Path) -> None:
 
 def test_empty_list_in_brackets_becomes_lines(file: Path) -> None:
     """The first claim of a report gets lines of its own."""
-    text = "troopmoves: 0\nreports:\n  - id: r\n    claims: []  # none yet\n"
+    text = "troopmoves: 1\nreports:\n  - id: r\n    claims: []  # none yet\n"
     claim = retract("x", id="y")
     other = present("USA", "IRQ", 5, when="2020-01-08", id="x")
     difference(file, lambda ledger: with_claims(ledger, 0, [other, claim]), text)
@@ -365,7 +365,7 @@ def test_document_in_braces_stays_in_braces(file: Path) -> None:
     """JSON in a YAML file is changed in place too."""
     text = """\
 {
-  "troopmoves": 0,
+  "troopmoves": 1,
   "claims": [
     {"id": "l", "kind": "present",
      "who": "CAN", "where": "IRQ", "count": 5, "when": "2020"}
@@ -386,24 +386,24 @@ def test_line_breaks_of_the_file_are_kept(file: Path) -> None:
 
 def test_file_without_a_last_line_break_grows(file: Path) -> None:
     """The line that lacked its end gets one."""
-    text = "troopmoves: 0\ntitle: Iraq"
+    text = "troopmoves: 1\ntitle: Iraq"
     assert difference(file, lambda ledger: ledger.add(notes=["New."]), text) == ["+ notes:", "+   - New."]
 
 
 def test_byte_order_mark_is_kept(file: Path) -> None:
     """A file that begins with one still does."""
-    text = "\ufefftroopmoves: 0\ntitle: Iraq\n"
+    text = "\ufefftroopmoves: 1\ntitle: Iraq\n"
     difference(file, lambda ledger: ledger.add(notes=["New."]), text)
-    assert file.read_text(encoding="utf-8").startswith("\ufefftroopmoves: 0\n")
+    assert file.read_text(encoding="utf-8").startswith("\ufefftroopmoves: 1\n")
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "troopmoves: 0\n? title\n: Iraq\nnotes: [Leaders talked.]\n",
-        "troopmoves: 0\rtitle: Iraq\rnotes:\r- Leaders talked.\r- They talked again.\r",
-        "troopmoves: 0\nnotes:\n- |+\n  Leaders talked.\n\n\n",
-        "troopmoves: 0\n? notes\n: []\n",
+        "troopmoves: 1\n? title\n: Iraq\nnotes: [Leaders talked.]\n",
+        "troopmoves: 1\rtitle: Iraq\rnotes:\r- Leaders talked.\r- They talked again.\r",
+        "troopmoves: 1\nnotes:\n- |+\n  Leaders talked.\n\n\n",
+        "troopmoves: 1\n? notes\n: []\n",
     ],
     ids=["question mark", "bare carriage returns", "kept empty lines", "question mark and brackets"],
 )

@@ -54,7 +54,7 @@ def test_unknown_format_is_refused() -> None:
 def test_error_names_the_file(tmp_path: Path) -> None:
     """Who reads many files is told which one is at fault; the paths begin inside it."""
     path = tmp_path / "a.yaml"
-    path.write_text("troopmoves: 0\ntitles: x\n", encoding="utf-8")
+    path.write_text("troopmoves: 1\ntitles: x\n", encoding="utf-8")
     with pytest.raises(DocumentError) as caught:
         read(path)
     assert caught.value.where == str(path)
@@ -71,12 +71,12 @@ def test_missing_file_is_the_systems_error(tmp_path: Path) -> None:
 def test_text_that_is_not_utf_8_is_refused(tmp_path: Path, suffix: str) -> None:
     """The line of the first byte that is none of UTF-8 is told."""
     path = tmp_path / f"a{suffix}"
-    path.write_bytes(b"troopmoves: 0\ntitle: \xe9t\xe9\n")
+    path.write_bytes(b"troopmoves: 1\ntitle: \xe9t\xe9\n")
     with pytest.raises(DocumentError, match=r"line 2: got b'.xe9t.xe9.n'; a document is in UTF-8"):
         read(path)
 
 
-@pytest.mark.parametrize(("name", "text"), [("a.yaml", "troopmoves: 0"), ("a.json", '{"troopmoves": 0}')])
+@pytest.mark.parametrize(("name", "text"), [("a.yaml", "troopmoves: 1"), ("a.json", '{"troopmoves": 1}')])
 def test_byte_order_mark_is_read_over(tmp_path: Path, name: str, text: str) -> None:
     """Some editors put a mark in front; it says nothing."""
     (tmp_path / name).write_bytes(b"\xef\xbb\xbf" + text.encode())
@@ -141,10 +141,10 @@ def test_unwritable_ledger_leaves_the_old_file(tmp_path: Path) -> None:
 def test_unreadable_yaml_is_not_overwritten(tmp_path: Path) -> None:
     """A YAML file that cannot be read may hold somebody's work; it is told and left alone."""
     path = tmp_path / "a.yaml"
-    path.write_text("troopmoves: 0\ntitles: x\n", encoding="utf-8")
+    path.write_text("troopmoves: 1\ntitles: x\n", encoding="utf-8")
     with pytest.raises(DocumentError, match="titles"):
         write(LEDGER, path)
-    assert path.read_text(encoding="utf-8") == "troopmoves: 0\ntitles: x\n"
+    assert path.read_text(encoding="utf-8") == "troopmoves: 1\ntitles: x\n"
 
 
 def test_empty_yaml_is_filled(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 from troopmoves.errors import DocumentError
 from troopmoves.formats.document import yaml
 from troopmoves.formats.document.json import format_tree, parse
-from troopmoves.formats.document.node import DEEPEST
+from troopmoves.formats.document.limit import DEEPEST
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,8 @@ def test_long_figure_stays_text() -> None:
 
 def test_form_is_canonical() -> None:
     """Two spaces a level, letters as they are, a line break at the end."""
-    text = format_tree({"troopmoves": 0, "title": "Français", "notes": ["a"]})
-    assert text == '{\n  "troopmoves": 0,\n  "title": "Français",\n  "notes": [\n    "a"\n  ]\n}\n'
+    text = format_tree({"troopmoves": 1, "title": "Français", "notes": ["a"]})
+    assert text == '{\n  "troopmoves": 1,\n  "title": "Français",\n  "notes": [\n    "a"\n  ]\n}\n'
 
 
 def test_form_is_yaml_too() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from troopmoves.formats.document.file import dumps, loads, read
-from troopmoves.formats.document.tree import VERSION
+from troopmoves.formats.document.migration import VERSION
 
 OLD = Path(__file__).parent / "old"
 VERSIONS = range(VERSION + 1)

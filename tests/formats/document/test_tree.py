@@ -38,7 +38,7 @@ TAJI = Base(id="taji", name="Taji", within=IRAQ)
 MISSION = Operation(id="nmi", name="NATO Mission Iraq", lead=NATO, members=(CANADA,))
 BRIGADE = Unit(id="2-cmbg", name="2 CMBG", nation=CANADA, echelon=Echelon.BRIGADE)
 TABLES: dict[str, Plain] = {
-    "troopmoves": 0,
+    "troopmoves": 1,
     "places": {
         "anbar": {"kind": "area", "name": "Anbar", "country": "IRQ"},
         "taji": {"name": "Taji", "country": "IRQ"},
@@ -281,7 +281,7 @@ def test_bare_link_names_a_claim() -> None:
 def test_claim_with_a_proposition_lists_its_links() -> None:
     """What corrects another claim says something itself, and names the other among its links."""
     row: Plain = {**LEVEL, "id": "l", "links": [{"corrects": "c"}]}
-    ledger = to_ledger({"troopmoves": 0, "claims": [LEVEL, row]})
+    ledger = to_ledger({"troopmoves": 1, "claims": [LEVEL, row]})
     assert ledger.loose[1].links == (Link(LinkKind.CORRECTS, "c"),)
     assert written(ledger, "claims", 1) == row
 
@@ -335,7 +335,7 @@ def test_defaults_are_not_written() -> None:
 )
 def test_row_tells_the_kind_of_place(key: str, row: Plain, place: Place) -> None:
     """A code is a country, members make a region, the rest are bases, but for areas, which say so."""
-    ledger = to_ledger({"troopmoves": 0, "places": {key: row}})
+    ledger = to_ledger({"troopmoves": 1, "places": {key: row}})
     assert ledger.places == (place,)
     assert written(ledger, "places", key) == row
 
@@ -344,7 +344,7 @@ def test_places_may_lie_in_areas_and_refer_ahead() -> None:
     """The order of rows does not matter, and `within` names an area."""
     row: Plain = {"name": "Taji", "within": "anbar"}
     ledger = to_ledger(
-        {"troopmoves": 0, "places": {"taji": row, "anbar": {"kind": "area", "name": "A", "within": "IRQ"}}}
+        {"troopmoves": 1, "places": {"taji": row, "anbar": {"kind": "area", "name": "A", "within": "IRQ"}}}
     )
     assert [place.key for place in ledger.places] == ["anbar", "taji"]
     assert written(ledger, "places", "taji") == row
@@ -354,7 +354,7 @@ def test_places_may_lie_in_areas_and_refer_ahead() -> None:
 def test_closed_country_is_meant_wherever_its_code_stands() -> None:
     """What a document says of a country holds for every claim that names it."""
     tree: Plain = {
-        "troopmoves": 0,
+        "troopmoves": 1,
         "places": {"IRQ": {"closed": True}},
         "claims": [{**LEVEL, "where": "Iraq"}],
     }
@@ -374,7 +374,7 @@ def test_organisation_with_the_id_of_a_nation_is_named_in_full() -> None:
 def test_nation_may_be_named_in_full_too() -> None:
     """The mapping form is read for nations as well."""
     row: Plain = {"name": "NATO Mission Iraq", "lead": {"nation": "Kanada"}}
-    ledger = to_ledger({"troopmoves": 0, "operations": {"nmi": row}, "aliases": {"Kanada": "CAN"}})
+    ledger = to_ledger({"troopmoves": 1, "operations": {"nmi": row}, "aliases": {"Kanada": "CAN"}})
     assert ledger.operations[0].lead == CANADA
 
 
@@ -388,7 +388,7 @@ def test_operation_named_like_an_organisation_gets_a_hint() -> None:
 def test_notes_are_texts_or_texts_with_a_day() -> None:
     """The shorter form of a note is written."""
     notes: Plain = ["One.", {"text": "Two.", "when": "2020-01-08"}]
-    ledger = to_ledger({"troopmoves": 0, "notes": notes})
+    ledger = to_ledger({"troopmoves": 1, "notes": notes})
     assert ledger.notes == (Note(text="One."), Note(text="Two.", when=When.of("2020-01-08")))
     assert written(ledger, "notes") == notes
 
@@ -407,7 +407,7 @@ def test_keys_are_written_in_one_order() -> None:
 
 def test_empty_ledger_is_its_version() -> None:
     """Nothing is written that says nothing."""
-    assert to_tree(Ledger()) == {"troopmoves": 0}
+    assert to_tree(Ledger()) == {"troopmoves": 1}
 
 
 def test_half_a_character_is_not_written() -> None:
@@ -429,4 +429,4 @@ def test_half_a_character_is_not_written() -> None:
 def test_half_a_character_is_not_read() -> None:
     """Nor is it read, which JSON's escapes would allow."""
     with pytest.raises(DocumentError, match="half a character"):
-        to_ledger({"troopmoves": 0, "title": "\ud800"})
+        to_ledger({"troopmoves": 1, "title": "\ud800"})

@@ -4,7 +4,7 @@ import pytest
 
 from troopmoves.errors import DocumentError, Problem
 from troopmoves.formats.document.codec import Plain
-from troopmoves.formats.document.node import DEEPEST
+from troopmoves.formats.document.limit import DEEPEST
 from troopmoves.formats.document.scalar import scalar_text
 from troopmoves.formats.document.yaml import format_tree, parse
 
@@ -185,7 +185,7 @@ def test_tree_is_laid_out_for_reading_and_for_version_control() -> None:
     """Rows and small mappings take a line, what has an id takes a line for each key."""
     claim: Plain = {"id": "c", "who": {"nation": "FRA", "role": "training"}, "count": 160, "also": ["a", "b"]}
     tree: dict[str, Plain] = {
-        "troopmoves": 0,
+        "troopmoves": 1,
         "places": {
             "taji": {"name": "Taji", "country": "IRQ"},
             "gulf": {"name": "x" * 80, "members": ["IRQ"]},
@@ -197,7 +197,7 @@ def test_tree_is_laid_out_for_reading_and_for_version_control() -> None:
     assert (
         format_tree(tree)
         == f"""\
-troopmoves: 0
+troopmoves: 1
 places:
   taji: {{name: Taji, country: IRQ}}
   gulf:

@@ -29,12 +29,12 @@ from troopmoves.claims.proposition import (
 )
 from troopmoves.claims.report import Report
 from troopmoves.formats.document.codec import Codec, Plain, Shape, read_list, read_mapping, read_text
-from troopmoves.formats.document.fault import Faults, below, fault, near
+from troopmoves.formats.document.fault import Faults, below, fault, near_key
 
 
 def teach_claims(codec: Codec) -> None:
     """Teach a codec reports, claims and what is said in them."""
-    for shape in (_REPORT, _ATTRIBUTION, _WHOLE):
+    for shape in (REPORT, ATTRIBUTION, WHOLE):
         codec.teach_shape(shape)
     codec.teach(Claim, lambda value: _read_claim(codec, value), lambda claim: _write_claim(codec, claim))
     codec.teach(Link, _read_link, lambda link: {str(link.kind): link.claim})
@@ -71,7 +71,7 @@ def _read_link(value: Plain) -> Link:
         raise fault(value, "a link is one kind and one id", "write {retracts: the-id}")
     [(kind, claim)] = mapping.items()
     if kind not in set(LinkKind):
-        raise fault(kind, "no such kind of link", near(kind, LinkKind))
+        raise fault(kind, "no such kind of link", near_key(kind, LinkKind))
     with below(kind):
         return Link(LinkKind(kind), read_text(claim))
 
@@ -80,7 +80,7 @@ def _word_in(words: Mapping[str, StrEnum]) -> Callable[[StrEnum], str]:
     return {kind: word for word, kind in words.items()}.__getitem__
 
 
-_ACTIVITIES: Final = MappingProxyType(
+ACTIVITIES: Final = MappingProxyType(
     {
         "start": ActivityKind.STARTED,
         "suspend": ActivityKind.SUSPENDED,
@@ -88,25 +88,25 @@ _ACTIVITIES: Final = MappingProxyType(
         "end": ActivityKind.ENDED,
     }
 )
-_PROTECTIONS: Final = MappingProxyType(
+PROTECTIONS: Final = MappingProxyType(
     {"raise_protection": ProtectionKind.RAISED, "lower_protection": ProtectionKind.LOWERED}
 )
 
-_REPORT: Final = Shape(record=Report)
-_ATTRIBUTION: Final = Shape(record=Attribution)
-_WHOLE: Final = Shape(record=Whole, keys={"force": "who", "place": "where"})
+REPORT: Final = Shape(record=Report)
+ATTRIBUTION: Final = Shape(record=Attribution)
+WHOLE: Final = Shape(record=Whole, keys={"force": "who", "place": "where"})
 
-_CLAIM: Final = Shape(
+CLAIM: Final = Shape(
     record=Claim,
     keys={"proposition": ""},
     reads={"credibility": _read_credibility},
     writes={"credibility": int},
     beside=("kind",),
 )
-_COMMON: Final = tuple(_CLAIM.known)
-_ATTRIBUTED: Final = attrs.evolve(_CLAIM, without=("proposition", "links"))
+_COMMON: Final = tuple(CLAIM.known)
+_ATTRIBUTED: Final = attrs.evolve(CLAIM, without=("proposition", "links"))
 """What a claim says beside its proposition and links; only for writing."""
-_LINK: Final = Shape(
+LINK: Final = Shape(
     record=Claim,
     keys={"links": ""},
     without=("proposition",),
@@ -114,7 +114,7 @@ _LINK: Final = Shape(
     beside=("kind", "claim", "links"),
 )
 
-_PRESENCE: Final = Shape(
+PRESENCE: Final = Shape(
     record=Presence,
     keys={"force": "who", "place": "where", "headcount": "count", "whole": "of"},
     beside=_COMMON,
@@ -130,28 +130,28 @@ _STAY: Final = Shape(
     without=("origin",),
     beside=_COMMON,
 )
-_ACTIVITY: Final = Shape(
+ACTIVITY: Final = Shape(
     record=ActivityChange,
     keys={"force": "who", "place": "where"},
-    reads={"kind": _ACTIVITIES.get},
-    writes={"kind": _word_in(_ACTIVITIES)},
+    reads={"kind": ACTIVITIES.get},
+    writes={"kind": _word_in(ACTIVITIES)},
     beside=_COMMON,
 )
-_PROTECTION: Final = Shape(
+PROTECTION: Final = Shape(
     record=ProtectionChange,
     keys={"force": "who", "place": "where"},
-    reads={"kind": _PROTECTIONS.get},
-    writes={"kind": _word_in(_PROTECTIONS)},
+    reads={"kind": PROTECTIONS.get},
+    writes={"kind": _word_in(PROTECTIONS)},
     beside=_COMMON,
 )
 
 KINDS: Final = MappingProxyType(
     {
-        "present": _PRESENCE,
+        "present": PRESENCE,
         **{str(kind): _MOVE if RULES[kind].moves else _STAY for kind in PostureKind},
-        **dict.fromkeys(_ACTIVITIES, _ACTIVITY),
-        **dict.fromkeys(_PROTECTIONS, _PROTECTION),
-        **{str(kind): _LINK for kind in LinkKind},
+        **dict.fromkeys(ACTIVITIES, ACTIVITY),
+        **dict.fromkeys(PROTECTIONS, PROTECTION),
+        **{str(kind): LINK for kind in LinkKind},
     }
 )
 """Every word that `kind` may be, with the shape of what such a claim says."""
@@ -163,20 +163,20 @@ def _read_claim(codec: Codec, value: Plain) -> Claim:
         raise fault(None, "this key is needed", f"use {', '.join(KINDS)}", step="kind")
     kind = mapping["kind"]
     if not isinstance(kind, str) or kind not in KINDS:
-        raise fault(kind, "no such kind of claim", near(kind, KINDS), step="kind")
-    if KINDS[kind] is _LINK:
+        raise fault(kind, "no such kind of claim", near_key(kind, KINDS), step="kind")
+    if KINDS[kind] is LINK:
         rest, own = _parted(mapping, {"kind", "claim", "links"})
-        link: Claim = codec.read_shape({**rest, "links": own}, _LINK)
+        link: Claim = codec.read_shape({**rest, "links": own}, LINK)
         return link
     said, rest = _parted(mapping, set(_COMMON) - {"kind"})
-    claim: Claim = codec.read_shape({**rest, "proposition": said}, _CLAIM)
+    claim: Claim = codec.read_shape({**rest, "proposition": said}, CLAIM)
     return claim
 
 
 def _read_proposition(codec: Codec, value: Plain) -> Proposition:
     mapping = read_mapping(value)
     shape = KINDS[mapping["kind"]]
-    if shape is _PRESENCE:
+    if shape is PRESENCE:
         _, mapping = _parted(mapping, mapping.keys() - {"kind"})
     proposition: Proposition = codec.read_shape(mapping, shape)
     return proposition
@@ -198,13 +198,13 @@ def _write_claim(codec: Codec, claim: Claim) -> Plain:
 def _write_proposition(codec: Codec, proposition: Proposition) -> dict[str, Plain]:
     match proposition:
         case Presence():
-            return {"kind": "present", **codec.write_shape(proposition, _PRESENCE)}
+            return {"kind": "present", **codec.write_shape(proposition, PRESENCE)}
         case PostureChange():
             return codec.write_shape(proposition, KINDS[proposition.kind])
         case ActivityChange():
-            return _kind_first(codec.write_shape(proposition, _ACTIVITY))
+            return _kind_first(codec.write_shape(proposition, ACTIVITY))
         case ProtectionChange():
-            return _kind_first(codec.write_shape(proposition, _PROTECTION))
+            return _kind_first(codec.write_shape(proposition, PROTECTION))
 
 
 def _kind_first(written: dict[str, Plain]) -> dict[str, Plain]:

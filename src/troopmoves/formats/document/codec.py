@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar, final
 
@@ -21,7 +21,8 @@ from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from troopmoves.errors import DocumentError, TroopmovesError
-from troopmoves.formats.document.fault import Faults, fault, near, step_to
+from troopmoves.formats.document.fault import Faults, fault, near_key, step_to
+from troopmoves.formats.document.limit import LONGEST_TEXT, LONGEST_WORD, MOST_TOLD
 
 Plain: TypeAlias = dict[str, "Plain"] | list["Plain"] | str | int | float | bool | None
 """What YAML and JSON hold."""
@@ -167,7 +168,19 @@ def read_text(value: Plain) -> str:
         value.encode()
     except UnicodeEncodeError as error:
         raise fault(value, f"no text holds half a character, {value[error.start]!r}") from None
+    if len(value) > LONGEST_TEXT:
+        rule = f"a text has at most {LONGEST_TEXT:,} characters, not {len(value):,}"
+        raise fault(value[:LONGEST_WORD], rule, "make several of it, or keep it elsewhere")
     return value
+
+
+def read_short(value: Plain) -> str:
+    """Return a text that is short enough to be looked up or taken apart."""
+    text = read_text(value)
+    if len(text) > LONGEST_WORD:
+        rule = f"what stands here has at most {LONGEST_WORD} characters, not {len(text):,}"
+        raise fault(text[:LONGEST_WORD], rule, "put the words of the source under 'text' or 'quote'")
+    return text
 
 
 def read_flag(value: Plain) -> bool:
@@ -203,6 +216,8 @@ def read_list(value: Plain, read: Callable[[Plain], _T]) -> list[_T]:
     for index, item in enumerate(value):
         with faults.at(f"[{index}]"):
             items.append(read(item))
+        if faults.full:
+            break
     faults.tell()
     return items
 
@@ -211,7 +226,7 @@ def read_word(value: Plain, words: type[StrEnum]) -> StrEnum:
     """Return the member of a vocabulary whose value is this word."""
     known = {str(member.value): member for member in words}
     if not isinstance(value, str) or value not in known:
-        raise fault(value, "no such word here", near(value, known))
+        raise fault(value, "no such word here", near_key(value, known))
     return known[value]
 
 
@@ -256,11 +271,18 @@ def _told(error: ClassValidationError, shape: Shape, mapping: Mapping[str, objec
             faults.keep(step, _foreseen(problem))
     for problem in unnamed:
         if isinstance(problem, ForbiddenExtraKeysError):
-            for key in sorted(problem.extra_fields):
-                faults.add(step_to(key), mapping[key], "no such key here", near(key, shape.known))
+            tell_strangers(problem.extra_fields, mapping, shape.known, faults)
         else:
             faults.keep(_step_of_rule(_foreseen(problem), shape), _foreseen(problem))
     return DocumentError("document", faults.problems)
+
+
+def tell_strangers(
+    strangers: Iterable[str], mapping: Mapping[str, object], known: Iterable[str], faults: Faults
+) -> None:
+    """Keep a problem for each key that the format does not know."""
+    for key in sorted(strangers)[: MOST_TOLD + 1]:
+        faults.add(step_to(key), mapping[key], "no such key here", near_key(key, known))
 
 
 def _foreseen(problem: Exception) -> TroopmovesError:

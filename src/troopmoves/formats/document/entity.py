@@ -33,9 +33,9 @@ def teach_entities(codec: Codec, tables: Tables) -> None:
 
     for place in (Country, Area, Base, Region):
         codec.teach_writing(place, lambda definite: definite.key)
-    codec.teach_writing(Unspecified, lambda place: {"unspecified": codec.write_shape(place, _UNSPECIFIED)})
-    codec.teach_writing(AnyOf, lambda place: codec.write_shape(place, _ANY_OF))
-    codec.teach_reading(Unspecified, lambda value: codec.read_shape(value, _UNSPECIFIED))
+    codec.teach_writing(Unspecified, lambda place: {"unspecified": codec.write_shape(place, UNSPECIFIED)})
+    codec.teach_writing(AnyOf, lambda place: codec.write_shape(place, ANY_OF))
+    codec.teach_reading(Unspecified, lambda value: codec.read_shape(value, UNSPECIFIED))
     codec.teach_choice(
         (Country, Area, Base, Region, Unspecified, AnyOf),
         lambda value, allowed: _read_place(codec, tables, value, allowed),
@@ -53,7 +53,7 @@ def write_party(party: Party) -> Plain:
             return {"operation": party.id}
 
 
-_FORCE: Final = Shape(record=Force, reads={"role": read_text}, beside=("other_than",))
+FORCE: Final = Shape(record=Force, reads={"role": read_text}, beside=("other_than",))
 _FORCE_WITHOUT_ROLE: Final = Shape(
     record=Force,
     keys={"role": "other_than"},
@@ -61,8 +61,8 @@ _FORCE_WITHOUT_ROLE: Final = Shape(
     writes={"role": lambda rest: rest.role},
     beside=("role",),
 )
-_UNSPECIFIED: Final = Shape(record=Unspecified, writes={"operated_by": write_party})
-_ANY_OF: Final = Shape(record=AnyOf, keys={"options": "any_of"})
+UNSPECIFIED: Final = Shape(record=Unspecified, writes={"operated_by": write_party})
+ANY_OF: Final = Shape(record=AnyOf, keys={"options": "any_of"})
 
 
 def _read_force(codec: Codec, value: Plain) -> Force:
@@ -72,14 +72,14 @@ def _read_force(codec: Codec, value: Plain) -> Force:
         raise fault(value, "a force is the code of a nation, or a mapping", "write {} for everyone")
     if "role" in value and "other_than" in value:
         raise fault(value["other_than"], "a force has 'role' or 'other_than', not both", step="other_than")
-    force: Force = codec.read_shape(value, _FORCE_WITHOUT_ROLE if "other_than" in value else _FORCE)
+    force: Force = codec.read_shape(value, _FORCE_WITHOUT_ROLE if "other_than" in value else FORCE)
     return force
 
 
 def _write_force(codec: Codec, force: Force) -> Plain:
     if force.nation is not None and force == Force(nation=force.nation):
         return force.nation.code
-    return codec.write_shape(force, _FORCE_WITHOUT_ROLE if isinstance(force.role, OtherThan) else _FORCE)
+    return codec.write_shape(force, _FORCE_WITHOUT_ROLE if isinstance(force.role, OtherThan) else FORCE)
 
 
 def _read_place(codec: Codec, tables: Tables, value: Plain, allowed: tuple[type, ...]) -> Place:
@@ -92,7 +92,7 @@ def _read_place(codec: Codec, tables: Tables, value: Plain, allowed: tuple[type,
         rule = f"a place in a mapping has one key, {' or '.join(sorted(keys))}"
         raise fault(value, rule, "or write the code of a country or the id of a place")
     if "any_of" in value:
-        several: AnyOf = codec.read_shape(value, _ANY_OF)
+        several: AnyOf = codec.read_shape(value, ANY_OF)
         return several
     with below("unspecified"):
         return codec.read(value["unspecified"], Unspecified)

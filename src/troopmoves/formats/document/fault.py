@@ -11,12 +11,14 @@ import difflib
 import functools
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Final, final
 
 import attrs
 
 from troopmoves.entities.identity import is_id
 from troopmoves.errors import DocumentError, Problem, TroopmovesError
+from troopmoves.formats.document.limit import MOST_TOLD
 
 
 def fault(got: object, rule: str, way_out: str = "", *, step: str = "") -> DocumentError:
@@ -56,7 +58,9 @@ def step_to(key: object) -> str:
     >>> step_to("who"), step_to("two words")
     ('who', "['two words']")
     """
-    return str(key) if is_id(key) else f"[{key!r}]"
+    text = str(key)
+    shown = text if len(text) <= _LONGEST_STEP else f"{text[:_LONGEST_STEP]}..."
+    return shown if is_id(key) else f"[{shown!r}]"
 
 
 def near(text: object, known: Iterable[str], otherwise: str = "") -> str:
@@ -65,14 +69,28 @@ def near(text: object, known: Iterable[str], otherwise: str = "") -> str:
     >>> near("presents", ["present", "deploy"])
     "did you mean 'present'?"
     """
-    words = tuple(map(str, known))
-    found = _close(text, frozenset(words)) if isinstance(text, str) and len(words) <= _FEW else ()
-    if found:
-        return f"did you mean {' or '.join(map(repr, found))}?"
+    words = tuple(islice(map(str, known), _FEW + 1))
+    if isinstance(text, str) and len(text) <= _LONGEST_COMPARED and len(words) <= _FEW:
+        found = _close(text, frozenset(word for word in words if len(word) <= _LONGEST_COMPARED))
+        if found:
+            return f"did you mean {' or '.join(map(repr, found))}?"
     return otherwise or f"use {', '.join(words)}"
 
 
-_FEW: Final = 1_000  # comparing takes a moment for each word, and a document may hold many faults
+def near_key(key: object, known: Iterable[str]) -> str:
+    """Return which of the keys of the format may have been meant; if none, that it may be a newer one.
+
+    >>> near_key("wo", ["who", "where"]), near_key("locator", ["who", "where"])
+    ("did you mean 'who'?", 'use who, where; a newer release of the library may know more')
+    """
+    words = tuple(known)
+    return near(key, words, f"use {', '.join(words)}; a newer release of the library may know more")
+
+
+_LONGEST_STEP: Final = 60  # of a path, in a message
+# Comparing takes a moment for each letter of each word, and a document may hold many faults.
+_FEW: Final = 1_000
+_LONGEST_COMPARED: Final = 60
 
 
 @functools.lru_cache(maxsize=1024)
@@ -101,10 +119,17 @@ class Faults:
     def keep(self, step: str, error: TroopmovesError) -> None:
         """Keep the problems of an error, one step further down."""
         self.failed = True
+        if self.full:
+            return
         if isinstance(error, DocumentError):
             self.problems += (attrs.evolve(one, path=joined(step, one.path)) for one in error.problems)
         else:
             self.problems.append(Problem(path=step, got=error.got, rule=error.rule, way_out=error.way_out))
+
+    @property
+    def full(self) -> bool:
+        """Whether there are more problems than are told, so that there is no use in looking on."""
+        return len(self.problems) > MOST_TOLD
 
     def add(self, step: str, got: object, rule: str, way_out: str = "") -> None:
         """Keep one problem."""
@@ -114,7 +139,17 @@ class Faults:
         """Raise what was found, if anything failed.
 
         Raises:
-            DocumentError: With every problem.
+            DocumentError: With every problem, or the first of very many.
         """
+        if self.full:
+            self.problems[MOST_TOLD:] = [_THERE_ARE_MORE]
         if self.failed:
             raise DocumentError(where, self.problems)
+
+
+_THERE_ARE_MORE: Final = Problem(
+    path="",
+    got="more",
+    rule=f"only {MOST_TOLD:,} problems are told at once",
+    way_out="mend these, then read it again",
+)

@@ -5,6 +5,7 @@ To add a format: a module with `parse` and `format_tree`, its name in `_FORMATS`
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from os import PathLike
 from pathlib import Path
@@ -18,6 +19,8 @@ from troopmoves.formats.document import json, yaml
 from troopmoves.formats.document.codec import Plain
 from troopmoves.formats.document.edit import edited
 from troopmoves.formats.document.fault import fault, near
+from troopmoves.formats.document.limit import LARGEST
+from troopmoves.formats.document.migration import VERSION, version_of
 from troopmoves.formats.document.node import parse, plain
 from troopmoves.formats.document.tree import to_ledger, to_tree
 from troopmoves.ledger.ledger import Ledger
@@ -39,14 +42,16 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 def loads(text: str, format: str = "yaml") -> Ledger:  # noqa: A002 (the word users expect)
     """Return the ledger that the text of a document holds.
 
-    >>> loads("{troopmoves: 0, notes: [No posture is claimed.]}").notes[0].text
+    >>> loads("{troopmoves: 1, notes: [No posture is claimed.]}").notes[0].text
     'No posture is claimed.'
 
     Raises:
         DocumentError: If anything in it is wrong; it lists every problem with its path.
     """
     try:
-        return to_ledger(_named(format).parse(text.removeprefix(_BYTE_ORDER_MARK)))
+        parse = _named(format).parse
+        _check_size(len(text), "characters")
+        return to_ledger(parse(text.removeprefix(_BYTE_ORDER_MARK)))
     except DocumentError as error:
         raise _told_of("document", error) from error.__cause__
 
@@ -55,9 +60,12 @@ def dumps(ledger: Ledger, format: str = "json") -> str:  # noqa: A002 (the word 
     """Return a ledger as the text of a document, always the same for the same ledger.
 
     Raises:
-        DocumentError: If a text in it is none that UTF-8 can hold.
+        DocumentError: If a text in it is none that UTF-8 can hold, or it is larger than documents are.
     """
-    return _named(format).format_tree(to_tree(ledger))
+    format_tree = _named(format).format_tree
+    text = format_tree(to_tree(ledger))
+    _check_size(len(text.encode()), "bytes")
+    return text
 
 
 def read(path: str | PathLike[str]) -> Ledger:
@@ -70,7 +78,7 @@ def read(path: str | PathLike[str]) -> Ledger:
     file = Path(path)
     try:
         name = _name_by_suffix(file)
-        return loads(_decoded(file.read_bytes()), name)
+        return loads(_decoded(_content(file)), name)
     except DocumentError as error:
         raise _told_of(str(file), error) from error.__cause__
 
@@ -78,17 +86,18 @@ def read(path: str | PathLike[str]) -> Ledger:
 def write(ledger: Ledger, path: str | PathLike[str]) -> None:
     """Write a ledger to a document, whole or not at all; the suffix decides the format.
 
-    A YAML document that is already there keeps its comments and every line that need not change.
+    A YAML document that is already there keeps its comments and every line that need not change; if it is of
+    an older version of the format, it becomes one of the newest.
 
     Raises:
-        DocumentError: If the document that is already there cannot be read.
+        DocumentError: If the document that is already there cannot be read, or the ledger not be written.
         OSError: If the file cannot be written.
     """
     file = Path(path)
     try:
         name = _name_by_suffix(file)
-        before = _decoded(file.read_bytes()) if name == "yaml" and file.exists() else ""
-        text = _updated(before, ledger) if before.strip() else dumps(ledger, name)
+        before = _decoded(_content(file)) if name == "yaml" and file.exists() else ""
+        text = updated(before, ledger) if before.strip() else dumps(ledger, name)
     except DocumentError as error:
         raise _told_of(str(file), error) from error.__cause__
     if text != before:
@@ -101,16 +110,17 @@ def _told_of(where: str, error: DocumentError) -> DocumentError:
     return DocumentError(where, problems)
 
 
-def _updated(before: str, ledger: Ledger) -> str:
+def updated(before: str, ledger: Ledger) -> str:
     """Return a YAML text with the changes that make it stand for a ledger."""
     mark = _BYTE_ORDER_MARK if before.startswith(_BYTE_ORDER_MARK) else ""
     text = before.removeprefix(mark)
     root = parse(text)
-    old = to_ledger(plain(root))
-    if old == ledger:
+    values = plain(root)
+    old, version = to_ledger(values), version_of(values)
+    if old == ledger and version == VERSION:
         return before
     tree = to_tree(ledger)
-    after = edited(text, root, to_tree(old), tree)
+    after = edited(text, root, {**to_tree(old), "troopmoves": version}, tree)
     if after is None or not _stands_for(after, ledger):
         after = yaml.format_tree(tree)
     return mark + after
@@ -135,6 +145,21 @@ def _name_by_suffix(file: Path) -> str:
     if suffix not in _SUFFIXES:
         raise fault(suffix, "the suffix tells the format", f"use {', '.join(_SUFFIXES)}", step="suffix")
     return _SUFFIXES[suffix]
+
+
+def _content(file: Path) -> bytes:
+    """Return the bytes of a file, of which no more are read than a document may have."""
+    with file.open("rb") as stream:
+        size = os.fstat(stream.fileno()).st_size
+        content = stream.read(LARGEST + 1) if size <= LARGEST else b""
+    _check_size(max(size, len(content)), "bytes")
+    return content
+
+
+def _check_size(size: int, unit: str) -> None:
+    if size > LARGEST:
+        got, rule = f"{size:,} {unit}", f"a document has at most {LARGEST:,} {unit}"
+        raise fault(got, rule, "make several ledgers of it, each with its own reports", step="size")
 
 
 def _decoded(content: bytes) -> str:

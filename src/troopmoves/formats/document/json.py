@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final, final
 
 from troopmoves.errors import DocumentError
 from troopmoves.formats.document.codec import Plain
 from troopmoves.formats.document.fault import Faults, fault, joined, step_to
-from troopmoves.formats.document.node import DEEPEST
+from troopmoves.formats.document.limit import DEEPEST, MOST_VALUES
 from troopmoves.formats.document.scalar import whole_number
 
 
@@ -23,6 +24,7 @@ def parse(text: str) -> Plain:
     Raises:
         DocumentError: If it is no JSON, or holds a key twice, NaN, or values nested too deep.
     """
+    _check_count(text)
     try:
         tree: Plain = json.loads(
             text, object_pairs_hook=_object, parse_constant=_Constant, parse_int=whole_number
@@ -33,7 +35,9 @@ def parse(text: str) -> Plain:
         raise fault(glance, f"no JSON: {error.msg[:1].lower()}{error.msg[1:]}", step=step) from None
     except RecursionError:
         raise _too_deep("") from None
-    _check(tree)
+    faults = Faults()
+    _check("", tree, 0, faults)
+    faults.tell()
     return tree
 
 
@@ -66,32 +70,32 @@ def _object(pairs: list[tuple[str, Plain]]) -> dict[str, Plain]:
     if len(plain) == len(pairs):
         return plain
     marked = _Object(plain)
-    keys = [key for key, _ in pairs]
-    marked.doubled = tuple(key for key in plain if keys.count(key) > 1)
+    times = Counter(key for key, _ in pairs)
+    marked.doubled = tuple(key for key in plain if times[key] > 1)
     return marked
 
 
-def _check(tree: Plain) -> None:
-    """Find what JSON allows and documents do not; without recursion, however deep the tree is."""
-    faults = Faults()
-    level: list[tuple[str, Plain]] = [("", tree)]
-    for _ in range(DEEPEST + 1):
-        below: list[tuple[str, Plain]] = []
-        for path, value in level:
-            if isinstance(value, _Constant):
-                faults.add(path, str(value), "this is no number", "leave the key out")
-            if isinstance(value, _Object):
-                for key in value.doubled:
-                    step = joined(path, step_to(key))
-                    faults.add(step, key, "this key stands twice", "leave one of the two")
-            if isinstance(value, dict):
-                below += ((joined(path, step_to(key)), part) for key, part in value.items())
-            elif isinstance(value, list):
-                below += ((joined(path, f"[{index}]"), part) for index, part in enumerate(value))
-        level = below
-    faults.tell()
-    if any(isinstance(value, dict | list) for _, value in level):
-        raise _too_deep(level[0][0])
+def _check(path: str, value: Plain, depth: int, faults: Faults) -> None:
+    """Find what JSON allows and documents do not: keys that stand twice, NaN, values nested too deep."""
+    if isinstance(value, _Constant):
+        faults.add(path, str(value), "this is no number", "leave the key out")
+    elif isinstance(value, dict | list):
+        if depth == DEEPEST:
+            raise _too_deep(path)
+        for key in value.doubled if isinstance(value, _Object) else ():
+            faults.add(joined(path, step_to(key)), key, "this key stands twice", "leave one of the two")
+        for step, part in value.items() if isinstance(value, dict) else enumerate(value):
+            if isinstance(part, _Constant | dict | list):
+                inner = f"[{step}]" if isinstance(step, int) else step_to(step)
+                _check(joined(path, inner), part, depth + 1, faults)
+
+
+def _check_count(text: str) -> None:
+    """Refuse a text of very many values before any is made; commas inside of texts are few beside them."""
+    count = sum(map(text.count, ",[{"))
+    if count > MOST_VALUES:
+        got, rule = f"{count:,} values", f"a document holds at most {MOST_VALUES:,} values"
+        raise fault(got, rule, "make several ledgers of it", step="size")
 
 
 def _too_deep(path: str) -> DocumentError:

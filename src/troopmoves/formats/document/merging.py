@@ -23,7 +23,7 @@ from typing import Final
 from troopmoves.errors import Collision, DocumentError, MergeError
 from troopmoves.formats.atomic import replace
 from troopmoves.formats.document.block import blocks, merged_blocks
-from troopmoves.formats.document.file import _updated, dumps, loads
+from troopmoves.formats.document.file import dumps, loads, updated
 from troopmoves.formats.document.threeway import merged_tree, parts_of
 from troopmoves.formats.document.tree import to_ledger, to_tree
 from troopmoves.ledger.ledger import Ledger
@@ -64,7 +64,7 @@ def merge_texts(base: str, ours: str, theirs: str, format: str = "yaml") -> str:
         return theirs if ours == base else ours
     if format != "yaml":
         return dumps(ledger, format)
-    return _written(_woven(base, ours, theirs), ledger) or _updated(ours, ledger)
+    return _written(_woven(base, ours, theirs), ledger) or updated(ours, ledger)
 
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
@@ -100,7 +100,7 @@ def _written(text: str, ledger: Ledger) -> str | None:
     """Return a text that holds a ledger, in whatever order, after the edits it needs; None if it is none."""
     try:
         same = parts_of(to_tree(loads(text))) == parts_of(to_tree(ledger))
-        return text if same else _updated(text, ledger)
+        return text if same else updated(text, ledger)
     except DocumentError:
         return None
 

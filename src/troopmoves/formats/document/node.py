@@ -26,10 +26,9 @@ from ruamel.yaml.events import (
 from troopmoves.errors import DocumentError
 from troopmoves.formats.document.codec import Plain
 from troopmoves.formats.document.fault import Faults, fault, joined, step_to
+from troopmoves.formats.document.limit import DEEPEST, MOST_VALUES
+from troopmoves.formats.document.migration import VERSION
 from troopmoves.formats.document.scalar import resolved
-
-DEEPEST: Final = 32
-"""How deep a document may be nested; the format itself needs about a dozen levels."""
 
 
 @final
@@ -112,6 +111,8 @@ class _Builder:
     open: list[Listing | Mapping] = attrs.Factory(list)
     pending: list[Leaf | None] = attrs.Factory(list)
     """The key whose value comes next or is open, for each open collection."""
+    count: int = 0
+    """How many values there are so far."""
 
     def take(self, event: Event) -> None:
         """Put one event where it belongs."""
@@ -131,7 +132,9 @@ class _Builder:
         """Return the tree, if nothing was wrong with it."""
         self.faults.tell()
         if not self.roots:
-            raise fault(self.text[:_GLANCE], "there is nothing in it", "begin it with 'troopmoves: 0'")
+            raise fault(
+                self.text[:_GLANCE], "there is nothing in it", f"begin it with 'troopmoves: {VERSION}'"
+            )
         return self.roots[0]
 
     def _node_of(self, event: NodeEvent) -> Node:
@@ -153,19 +156,26 @@ class _Builder:
             return
         parent, key = self.open[-1], self.pending[-1]
         if isinstance(parent, Listing):
+            self._count()
             parent.items.append(node)
         elif key is None:
             self.pending[-1] = self._key_of(node, parent, event)
         else:
+            self._count()
             parent.keys.setdefault(str(key.value), key)
             parent.values.setdefault(str(key.value), node)
             if isinstance(node, Leaf):
                 self.pending[-1] = None
 
+    def _count(self) -> None:
+        self.count += 1
+        if self.count > MOST_VALUES:
+            raise fault("more", f"a document holds at most {MOST_VALUES:,} values", step="size")
+
     def _key_of(self, node: Node, parent: Mapping, event: Event) -> Leaf:
         line = event.start_mark.line + 1
         if not isinstance(node, Leaf) or not isinstance(node.value, str):
-            got = self.text[node.start :].split(":")[0][:_GLANCE]
+            got = self.text[node.start : node.start + _GLANCE].partition(":")[0]
             self._fault(got, f"a key is a text, in line {line}", "put it in quotes")
             return Leaf(f"line {line}", node.start, node.start)
         if node.value in parent.keys:
@@ -213,6 +223,8 @@ class _Builder:
 
     def _fault(self, got: object, rule: str, way_out: str, *, step: str = "") -> None:
         self.faults.add(joined(self._path(), step), got, rule, way_out)
+        if self.faults.full:
+            self.faults.tell()
 
     def _path(self) -> str:
         path = ""
@@ -236,7 +248,7 @@ def _end_of_last(node: Listing | Mapping) -> int:
 def _line(text: str, index: int) -> str:
     """Return the line of a text in which an index lies, cut to a glance."""
     start = text.rfind("\n", 0, index) + 1
-    return text[start:].partition("\n")[0].strip()[:_GLANCE]
+    return text[start : start + 2 * _GLANCE].partition("\n")[0].strip()[:_GLANCE]
 
 
 def _position(mark: StreamMark) -> str:

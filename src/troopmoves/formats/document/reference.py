@@ -16,7 +16,7 @@ from troopmoves.entities.organisation import Operation, Organisation
 from troopmoves.entities.place import Country, DefinitePlace
 from troopmoves.entities.unit import Unit
 from troopmoves.errors import UnknownNationError
-from troopmoves.formats.document.codec import Plain, read_text
+from troopmoves.formats.document.codec import Plain, read_short, read_text
 from troopmoves.formats.document.fault import fault, near, untold
 
 _T = TypeVar("_T")
@@ -69,7 +69,7 @@ class Tables:
 
     def nation(self, value: Plain) -> Nation:
         """Return a nation from its code, an alias of the document, or a name."""
-        text = read_text(value)
+        text = read_short(value)
         if text in self.aliases and not is_nation_code(text):
             return self.aliases[text]
         if text not in self.strangers:
@@ -81,7 +81,7 @@ class Tables:
 
     def place(self, value: Plain, allowed: tuple[type, ...]) -> DefinitePlace:
         """Return a country or a place of the document, of one of the classes allowed."""
-        found = self._any_place(read_text(value))
+        found = self._any_place(read_short(value))
         if not isinstance(found, allowed):
             kinds = " or ".join(kind.__name__.lower() for kind in allowed)
             raise fault(value, f"this is a {type(found).__name__.lower()}; here stands a {kinds}")
@@ -91,7 +91,7 @@ class Tables:
         """Return who leads or operates something: a nation or organisation, by key also an operation."""
         if isinstance(value, dict):
             return self._named_party(value, allowed)
-        text = read_text(value)
+        text = read_short(value)
         if text in self.organisations.declared and not is_nation_code(text):
             return self.organisations.find(text)
         try:

@@ -21,7 +21,15 @@ from troopmoves.entities.nation import Nation, is_nation_code
 from troopmoves.entities.organisation import Operation, Organisation
 from troopmoves.entities.place import Area, Base, Country, DefinitePlace, Region
 from troopmoves.entities.unit import Unit
-from troopmoves.formats.document.codec import Codec, Plain, Shape, read_mapping, read_text, read_word
+from troopmoves.formats.document.codec import (
+    Codec,
+    Plain,
+    Shape,
+    read_mapping,
+    read_short,
+    read_text,
+    read_word,
+)
 from troopmoves.formats.document.entity import write_party
 from troopmoves.formats.document.fault import Faults, below, fault, step_to
 from troopmoves.formats.document.reference import Table, Tables
@@ -44,23 +52,23 @@ class PlaceKind(StrEnum):
     """Several places under one name."""
 
 
-_ORGANISATION: Final = Shape(record=Organisation, keys={"id": ""})
-_OPERATION: Final = Shape(record=Operation, keys={"id": ""})
-_UNIT: Final = Shape(record=Unit, keys={"id": ""})
-_COUNTRY: Final = Shape(record=Country, keys={"nation": ""}, beside=("kind",))
-_REGION: Final = Shape(record=Region, keys={"id": ""}, beside=("kind",))
-_AREA: Final = Shape(record=Area, keys={"id": ""}, beside=("kind", "country"))
-_BASE: Final = Shape(
+ORGANISATION: Final = Shape(record=Organisation, keys={"id": ""})
+OPERATION: Final = Shape(record=Operation, keys={"id": ""})
+UNIT: Final = Shape(record=Unit, keys={"id": ""})
+COUNTRY: Final = Shape(record=Country, keys={"nation": ""}, beside=("kind",))
+REGION: Final = Shape(record=Region, keys={"id": ""}, beside=("kind",))
+AREA: Final = Shape(record=Area, keys={"id": ""}, beside=("kind", "country"))
+BASE: Final = Shape(
     record=Base, keys={"id": ""}, writes={"operated_by": write_party}, beside=("kind", "country")
 )
 # The same two right inside a country, where the shorter `country: IRQ` is written.
 _AREA_OF_COUNTRY: Final = Shape(record=Area, keys={"id": "", "within": "country"}, beside=("kind", "within"))
-_BASE_OF_COUNTRY: Final = attrs.evolve(_BASE, keys={"id": "", "within": "country"}, beside=("kind", "within"))
+_BASE_OF_COUNTRY: Final = attrs.evolve(BASE, keys={"id": "", "within": "country"}, beside=("kind", "within"))
 _SHAPES: Final = {
-    PlaceKind.COUNTRY: _COUNTRY,
-    PlaceKind.REGION: _REGION,
-    PlaceKind.AREA: _AREA,
-    PlaceKind.BASE: _BASE,
+    PlaceKind.COUNTRY: COUNTRY,
+    PlaceKind.REGION: REGION,
+    PlaceKind.AREA: AREA,
+    PlaceKind.BASE: BASE,
 }
 _SHAPES_IN_COUNTRY: Final = {**_SHAPES, PlaceKind.AREA: _AREA_OF_COUNTRY, PlaceKind.BASE: _BASE_OF_COUNTRY}
 
@@ -91,9 +99,9 @@ def read_tables(document: Mapping[str, Plain], codec: Codec, tables: Tables) -> 
 
     with faults.at("aliases"):
         _read_aliases(rows["aliases"], tables)
-    fill(tables.organisations, lambda key, row: _read_row(codec, key, row, _ORGANISATION), _nothing)
-    fill(tables.operations, lambda key, row: _read_row(codec, key, row, _OPERATION), _nothing)
-    fill(tables.units, lambda key, row: _read_row(codec, key, row, _UNIT), lambda row: _words(row, "parent"))
+    fill(tables.organisations, lambda key, row: _read_row(codec, key, row, ORGANISATION), _nothing)
+    fill(tables.operations, lambda key, row: _read_row(codec, key, row, OPERATION), _nothing)
+    fill(tables.units, lambda key, row: _read_row(codec, key, row, UNIT), lambda row: _words(row, "parent"))
     fill(
         tables.places,
         lambda key, row: _read_place(codec, key, row),
@@ -106,9 +114,9 @@ def write_tables(ledger: Ledger, codec: Codec) -> dict[str, Plain]:
     """Return the tables of a ledger, those without rows left out."""
     tables: dict[str, Plain] = {
         "places": {place.key: _write_place(codec, place) for place in ledger.places},
-        "organisations": {one.id: codec.write_shape(one, _ORGANISATION) for one in ledger.organisations},
-        "operations": {one.id: codec.write_shape(one, _OPERATION) for one in ledger.operations},
-        "units": {one.id: codec.write_shape(one, _UNIT) for one in ledger.units},
+        "organisations": {one.id: codec.write_shape(one, ORGANISATION) for one in ledger.organisations},
+        "operations": {one.id: codec.write_shape(one, OPERATION) for one in ledger.operations},
+        "units": {one.id: codec.write_shape(one, UNIT) for one in ledger.units},
         "aliases": dict(ledger.aliases),
     }
     return {title: rows for title, rows in tables.items() if rows}
@@ -117,6 +125,7 @@ def write_tables(ledger: Ledger, codec: Codec) -> dict[str, Plain]:
 # Deeper or larger than any real theatre, and small enough that no document can stall its reader.
 _DEEPEST: Final = 50
 _LARGEST: Final = 10_000
+_LARGEST_IN_ALL: Final = 1_000_000
 
 
 def _fill(
@@ -130,14 +139,22 @@ def _fill(
     order = _in_order(graph, faults)
     depth: dict[str, int] = {}
     size: dict[str, int] = {}
+    in_all = 0
     for key in order:
         depth[key] = 1 + max((depth[other] for other in graph[key]), default=0)
         size[key] = 1 + sum(size[other] for other in graph[key])
         with faults.at(step_to(key)):
             first = all(other in table.built for other in graph[key])
             if first and (depth[key] > _DEEPEST or size[key] > _LARGEST):
-                raise fault(key, f"rows refer to rows {_DEEPEST} deep at most, and to {_LARGEST} in all")
+                raise fault(key, f"rows refer to rows {_DEEPEST} deep at most, and to {_LARGEST:,} in all")
+            in_all += size[key]
+            if first and in_all > _LARGEST_IN_ALL:
+                raise fault(
+                    key, f"the rows of a table refer to {_LARGEST_IN_ALL:,} rows at most, taken together"
+                )
             table.built[key] = build(key, rows[key])
+        if faults.full:
+            break
     faults.tell()
 
 
@@ -217,14 +234,14 @@ def _kind_of(key: str, row: Mapping[str, Plain]) -> PlaceKind:
 def _write_place(codec: Codec, place: DefinitePlace) -> Plain:
     match place:
         case Country():
-            return codec.write_shape(place, _COUNTRY)
+            return codec.write_shape(place, COUNTRY)
         case Region():
-            return codec.write_shape(place, _REGION)
+            return codec.write_shape(place, REGION)
         case Area():
-            shape = _AREA_OF_COUNTRY if isinstance(place.within, Country) else _AREA
+            shape = _AREA_OF_COUNTRY if isinstance(place.within, Country) else AREA
             return {"kind": str(PlaceKind.AREA), **codec.write_shape(place, shape)}
         case Base():
-            return codec.write_shape(place, _BASE if isinstance(place.within, Area) else _BASE_OF_COUNTRY)
+            return codec.write_shape(place, BASE if isinstance(place.within, Area) else _BASE_OF_COUNTRY)
 
 
 def _read_aliases(rows: Mapping[str, Plain], tables: Tables) -> None:
@@ -233,5 +250,7 @@ def _read_aliases(rows: Mapping[str, Plain], tables: Tables) -> None:
         with faults.at(step_to(spelling)):
             if is_nation_code(spelling):
                 raise fault(spelling, "this is the code of a nation", "an alias is another spelling")
-            tables.aliases[spelling] = Nation.of(read_text(name))
+            tables.aliases[read_text(spelling)] = Nation.of(read_short(name))
+        if faults.full:
+            break
     faults.tell()

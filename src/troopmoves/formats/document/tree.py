@@ -3,8 +3,8 @@
 What comes in is read part by part, and every problem of every part is told at once; the ledger is built only
 when there is none. What goes out is canonical: one order of keys, nothing that is as by default.
 
-The format has a version, the first key of a document. To change the format in a way that old documents would
-not survive: raise `VERSION`, keep reading the older ones, add one of them to tests/formats/document/old.
+The format has a version, the first key of a document. What may be added to it, and when there must be a new
+one, stands in docs/reference/documents.md; how to make a new one, in `troopmoves.formats.document.migration`.
 """
 
 from __future__ import annotations
@@ -16,17 +16,15 @@ from troopmoves.claims.claim import Claim
 from troopmoves.claims.report import Report
 from troopmoves.errors import LedgerError
 from troopmoves.formats.document.claim import teach_claims
-from troopmoves.formats.document.codec import Codec, Plain, Shape, read_list, read_text
+from troopmoves.formats.document.codec import Codec, Plain, Shape, read_list, read_text, tell_strangers
 from troopmoves.formats.document.entity import teach_entities
 from troopmoves.formats.document.fault import Faults, fault, joined, near, step_to
+from troopmoves.formats.document.migration import VERSION, migrated
 from troopmoves.formats.document.reference import Tables
 from troopmoves.formats.document.table import TABLES, read_tables, write_tables
 from troopmoves.formats.document.value import teach_values
 from troopmoves.ledger.ledger import Ledger
 from troopmoves.ledger.note import Note
-
-VERSION: Final = 0
-"""The version of the format; 0 until its schema is frozen."""
 
 KEYS: Final = ("troopmoves", "title", *TABLES, "notes", "reports", "claims")
 """The keys of a document, in the order in which they are written."""
@@ -35,18 +33,17 @@ KEYS: Final = ("troopmoves", "title", *TABLES, "notes", "reports", "claims")
 def to_ledger(tree: Plain) -> Ledger:
     """Return the ledger that plain values stand for.
 
-    >>> to_ledger({"troopmoves": 0, "title": "Iraq, January 2020"}).title
+    >>> to_ledger({"troopmoves": 1, "title": "Iraq, January 2020"}).title
     'Iraq, January 2020'
 
     Raises:
         DocumentError: With every problem.
     """
-    document = _of_known_version(tree)
+    document = migrated(tree)
     tables = Tables()
     codec = _codec(tables)
     faults = Faults()
-    for key in document.keys() - set(KEYS):
-        faults.add(step_to(key), document[key], "no such key here", near(key, KEYS))
+    tell_strangers(document.keys() - set(KEYS), document, KEYS, faults)
     with faults.at(""):
         read_tables(document, codec, tables)
     with faults.at("title"):
@@ -95,34 +92,16 @@ def to_tree(ledger: Ledger) -> dict[str, Plain]:
     return tree
 
 
-_NOTE: Final = Shape(record=Note)
-
-
-def _of_known_version(tree: Plain) -> dict[str, Plain]:
-    if not isinstance(tree, dict):
-        raise fault(
-            tree, "a document is a mapping of keys to values", f"begin it with 'troopmoves: {VERSION}'"
-        )
-    if "troopmoves" not in tree:
-        raise fault(
-            None, "a document tells its version", f"begin it with 'troopmoves: {VERSION}'", step="troopmoves"
-        )
-    version = tree["troopmoves"]
-    if version != VERSION or isinstance(version, bool) or not isinstance(version, int):
-        rule = f"this library reads version {VERSION} of the format"
-        raise fault(
-            version, rule, f"write 'troopmoves: {VERSION}', or get a newer library", step="troopmoves"
-        )
-    return tree
+NOTE: Final = Shape(record=Note)
 
 
 def _read_note(codec: Codec, value: Plain) -> Note:
-    note: Note = codec.read_shape(value if isinstance(value, dict) else {"text": read_text(value)}, _NOTE)
+    note: Note = codec.read_shape(value if isinstance(value, dict) else {"text": read_text(value)}, NOTE)
     return note
 
 
 def _write_note(codec: Codec, note: Note) -> Plain:
-    return note.text if note.when is None else codec.write_shape(note, _NOTE)
+    return note.text if note.when is None else codec.write_shape(note, NOTE)
 
 
 def _check_texts(path: str, value: Plain, faults: Faults) -> None:
@@ -149,7 +128,7 @@ def _check_ids(document: Mapping[str, Plain], faults: Faults) -> None:
     known = {name for _, name in _ids(claims)}
     for path, claim in claims:
         for step, name in _links(claim):
-            if name not in known:
+            if name not in known and not faults.full:
                 faults.add(
                     joined(path, step), name, "no claim has this id", near(name, known, "check the spelling")
                 )

@@ -16,7 +16,7 @@ from typing import Any, Final, TypeVar, final
 import attrs
 
 from troopmoves.errors import TimingError
-from troopmoves.formats.document.codec import Codec, Plain, Shape, read_text
+from troopmoves.formats.document.codec import Codec, Plain, Shape, read_short
 from troopmoves.formats.document.fault import fault
 from troopmoves.quantity.headcount import Headcount
 from troopmoves.quantity.kind import HeadcountKind
@@ -68,30 +68,34 @@ def write_moment(moment: date | datetime) -> str:
     return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
 
 
-# An offset with seconds is that of a local mean time, which Python's zones have for years long past.
+# An offset with seconds is that of a local mean time, which Python's zones have for years long past. Midnight
+# is 00:00; 24:00 would be told as the day after, by some releases of Python.
 _MINUTE: Final = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{6})?)?)"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?!24)[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{6})?)?)"
 )
 
 
 @final
 @attrs.frozen(kw_only=True)
-class _Worded:
-    """A notation with the source's words beside it."""
+class Worded:
+    """A value in its notation, with the source's words beside it."""
 
     notation: Any
+    """What is meant, in the notation."""
     text: str = ""
+    """The source's own words."""
     anchored: date | None = None
+    """The day from which words such as `yesterday` were counted."""
 
 
 def _teach_worded(
     codec: Codec,
     wanted: type[_T],
     read: Callable[[Plain], _T],
-    keep: Callable[[_T, _Worded], _T],
+    keep: Callable[[_T, Worded], _T],
 ) -> None:
     without = () if wanted is When else ("anchored",)
-    shape = Shape(record=_Worded, keys={"notation": "is"}, without=without, reads={"notation": read})
+    shape = Shape(record=Worded, keys={"notation": "is"}, without=without, reads={"notation": read})
 
     def read_either(value: Plain) -> _T:
         if not isinstance(value, dict):
@@ -105,13 +109,13 @@ def _teach_worded(
 def _read_figure(value: Plain) -> Headcount:
     if isinstance(value, bool) or not isinstance(value, int | str):
         raise fault(value, "a count is a whole number or in the notation of headcounts", "write 'about 500'")
-    return Headcount.of(value)
+    return Headcount.of(read_short(value) if isinstance(value, str) else value)
 
 
 def _read_part(value: Plain) -> Share:
     if not isinstance(value, str):
         raise fault(value, "a share is in the notation of shares", "write '1/2', '40%' or 'most'")
-    return Share.of(value)
+    return Share.of(read_short(value))
 
 
 def _read_window(value: Plain) -> When:
@@ -121,7 +125,7 @@ def _read_window(value: Plain) -> When:
 def _dated(value: Plain) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         raise fault(value, "a date is a text", f"put it in quotes: '{value}'")
-    return read_text(value)
+    return read_short(value)
 
 
 def _write_headcount(headcount: Headcount) -> Plain:
