@@ -257,3 +257,27 @@ def test_left_out_claims_come_with_reasons() -> None:
     """Those not admitted and those that state nothing."""
     asked = view(present("CAN", IRAQ, 5, when="../..", id="undated"), level(FRA, 5))
     assert [str(left) for left in asked.left_out([])] == ["undated, it bears no day"]
+
+
+# -- what bears on an answer --------------------------------------------------------------------------------
+
+
+def clashing(asked: View, *terms: Term) -> list[tuple[str, ...]]:
+    return [clash.claims for clash in asked.ask(terms).clashes]
+
+
+def test_unexplained_change_is_named_only_between_its_days() -> None:
+    """On a day that a claim speaks of the number is said, however it came about."""
+    asked = view(level(CAN, 500), level(CAN, 700, 9), level(CAN, 300, 20))
+    assert clashing(asked, term(CAN, 9)) == []
+    assert clashing(asked, term(CAN, 12)) == [("can-9", "can-20")]
+    assert clashing(asked, term(CAN, 9), term(CAN, 1, factor=-1)) == [("can-1", "can-9")]
+
+
+def test_contradiction_is_named_on_its_days_and_where_an_answer_leans_on_it() -> None:
+    """Two figures for one day widen that day, and every later one that rests on them."""
+    other = present(CAN, IRAQ, 900, when=on(1), id="other")
+    asked = view(level(CAN, 500), other, level(CAN, 700, 300), carry=timedelta(30))
+    assert clashing(asked, term(CAN, 1)) == [("can-1", "other")]
+    assert clashing(asked, term(CAN, 20)) == [("can-1", "other")]
+    assert clashing(asked, term(CAN, 300)) == []

@@ -157,16 +157,19 @@ class Account:
     def _bearing_on(self, terms: Collection[Term], because: Collection[str]) -> Iterator[Clash]:
         """Yield the clashes about those counted that matter to the answer.
 
-        These are the clashes of claims that it leans on, and those whose claims speak of days before and
-        after a day asked about, so that the count between them is open.
+        An unexplained change matters between the days of its claims: there the count is open. A contradiction
+        matters on those days too, and wherever the answer leans on one of its claims.
         """
         asked = {cell for term in terms for cell in self.layout.cells_of(term.scope)}
+        first, last = min(term.day for term in terms), max(term.day for term in terms)
         for clash in self.clashes():
-            if not asked & self.layout.cells_about(clash.claims):
-                continue
             days = self.layout.days_spoken_of(clash.claims)
-            between = bool(days) and any(days[0] <= term.day <= days[-1] for term in terms)
-            if between or any(claim in because for claim in clash.claims):
+            if clash.unexplained:
+                matters = bool(days) and first < days[-1] and last > days[0]
+            else:
+                spoken_of = bool(days) and first <= days[-1] and last >= days[0]
+                matters = spoken_of or any(claim in because for claim in clash.claims)
+            if matters and asked & self.layout.cells_about(clash.claims):
                 yield clash
 
     def left_for(self, clash: Clash) -> Iterator[Left]:
