@@ -58,6 +58,7 @@ from troopmoves.claims.verb import (
     suspend,
     withdraw,
 )
+from troopmoves.entities.cow import cow_code
 from troopmoves.entities.force import Force, OtherThan, Personnel
 from troopmoves.entities.nation import Nation
 from troopmoves.entities.organisation import Operation, Organisation
@@ -101,6 +102,9 @@ if TYPE_CHECKING:
     from troopmoves.formats.orbat.write import to_orbat
     from troopmoves.formats.schema.published import schema
     from troopmoves.formats.symbol import Identity
+    from troopmoves.formats.tables.arrow import from_arrow, to_arrow
+    from troopmoves.formats.tables.csv import from_csv, to_csv
+    from troopmoves.formats.tables.parquet import read_parquet, write_parquet
 
 __all__ = [
     "IISS_2010",
@@ -187,9 +191,12 @@ __all__ = [
     "Whole",
     "compare",
     "confirm",
+    "cow_code",
     "deny",
     "deploy",
     "dumps",
+    "from_arrow",
+    "from_csv",
     "from_orbat",
     "loads",
     "maintain",
@@ -198,6 +205,7 @@ __all__ = [
     "present",
     "raise_protection",
     "read",
+    "read_parquet",
     "reduce",
     "reinforce",
     "relocate",
@@ -208,12 +216,15 @@ __all__ = [
     "schema",
     "split",
     "suspend",
+    "to_arrow",
+    "to_csv",
     "to_ftm",
     "to_ftm_statements",
     "to_geojson",
     "to_orbat",
     "withdraw",
     "write",
+    "write_parquet",
 ]
 
 _LATER: Final = {
@@ -221,16 +232,22 @@ _LATER: Final = {
     "Identity": "troopmoves.formats.symbol",
     "OrbatImport": "troopmoves.formats.orbat.read",
     "dumps": "troopmoves.formats.document.file",
+    "from_arrow": "troopmoves.formats.tables.arrow",
+    "from_csv": "troopmoves.formats.tables.csv",
     "from_orbat": "troopmoves.formats.orbat.read",
     "loads": "troopmoves.formats.document.file",
     "merge_texts": "troopmoves.formats.document.merging",
     "read": "troopmoves.formats.document.file",
+    "read_parquet": "troopmoves.formats.tables.parquet",
     "schema": "troopmoves.formats.schema.published",
+    "to_arrow": "troopmoves.formats.tables.arrow",
+    "to_csv": "troopmoves.formats.tables.csv",
     "to_ftm": "troopmoves.formats.ftm.export",
     "to_ftm_statements": "troopmoves.formats.ftm.export",
     "to_geojson": "troopmoves.formats.geojson.collection",
     "to_orbat": "troopmoves.formats.orbat.write",
     "write": "troopmoves.formats.document.file",
+    "write_parquet": "troopmoves.formats.tables.parquet",
 }
 """Where the names stand that are imported when they are first used, since they need large packages."""
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-LATE = ["cattrs", "msgspec", "numpy", "pint", "pyarrow", "pycountry", "ruamel", "scipy"]
+LATE = ["cattrs", "numpy", "pandas", "pint", "polars", "pyarrow", "pycountry", "ruamel", "scipy"]
 
 
 @pytest.fixture(scope="module")
