@@ -26,6 +26,7 @@ nitpick_ignore_regex = [
     # The engine is private, and so is what carries names and entities between the ledger's modules.
     (r"py:.*", r"troopmoves\.solve\..*"),
     (r"py:.*", r"troopmoves\.ledger\.(census|names)\..*"),
+    (r"py:.*", r"troopmoves\.formats\.loss\.T"),
     # Names as the annotations shorten them; `collections.abc` and the standard library again, and Pint.
     (
         r"py:class",

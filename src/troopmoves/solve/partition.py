@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias, final
 
+from troopmoves.entities.force import Force
 from troopmoves.entities.place import DefinitePlace
 from troopmoves.solve.division import UNNAMED, Plot, sender_of
 from troopmoves.solve.ground import REST, Ground, named_in
 from troopmoves.solve.layout import scopes_of
 from troopmoves.solve.statement import Scope, Statement, Term
 
-Part: TypeAlias = "tuple[Component, tuple[Term, ...]]"
+Part: TypeAlias = tuple["Component", tuple[Term, ...]]
 """A component that a question concerns, and the terms that count people in it."""
 
 _FEW: Final = 3
@@ -30,9 +31,9 @@ class Component:
     __slots__ = ("_hash", "forces", "plots", "statements")
 
     def __init__(self, plots: Iterable[Plot], statements: Iterable[Statement] = ()) -> None:
-        self.plots = frozenset(plots)
-        self.statements = tuple(statements)
-        self.forces = frozenset(scope.force for scope in scopes_of(self.statements))
+        self.plots: frozenset[Plot] = frozenset(plots)
+        self.statements: tuple[Statement, ...] = tuple(statements)
+        self.forces: frozenset[Force] = frozenset(scope.force for scope in scopes_of(self.statements))
         self._hash = hash((self.plots, self.statements))  # asked for with every question
 
     def __eq__(self, other: object) -> bool:

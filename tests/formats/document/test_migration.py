@@ -142,6 +142,6 @@ def test_key_or_word_of_a_later_release_is_named(row: str, says: str) -> None:
 def test_slip_is_taken_for_a_slip() -> None:
     """Where a known key is near nothing is said of releases."""
     with pytest.raises(DocumentError) as caught:
-        loads("{troopmoves: 1, titel: Iraq}")
+        loads("{troopmoves: 1, titlo: Iraq}")
     assert "did you mean 'title'?" in str(caught.value)
     assert "release" not in str(caught.value)
