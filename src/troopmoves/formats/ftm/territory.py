@@ -8,6 +8,7 @@ To add a nation: its pair in the table; a test compares the table with FollowThe
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -34,5 +35,7 @@ _PAIRS: Final = """
     WLF-wf WSM-ws XKX-xk YEM-ye YUG-yucs ZAF-za ZAR-zr ZMB-zm ZWE-zw
 """
 
-TERRITORIES: Final = MappingProxyType(dict(pair.split("-") for pair in _PAIRS.split()))
+TERRITORIES: Final[Mapping[str, str]] = MappingProxyType(
+    {code: territory for code, _, territory in (pair.partition("-") for pair in _PAIRS.split())}
+)
 """FollowTheMoney's codes by the alpha-3 codes of nations."""

@@ -31,10 +31,10 @@ from troopmoves.quantity.headcount import Convention
 
 try:
     import pyarrow as pa
-except ImportError as error:
+except ImportError as _error:
     raise MissingExtraError(
         "pyarrow", None, "tables in Arrow and Parquet need it", "pip install 'troopmoves[tables]'"
-    ) from error
+    ) from _error
 
 
 @runtime_checkable
