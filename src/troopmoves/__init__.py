@@ -98,6 +98,10 @@ if TYPE_CHECKING:
     from troopmoves.formats.ftm.export import to_ftm, to_ftm_statements
     from troopmoves.formats.geojson.collection import to_geojson
     from troopmoves.formats.loss import Export
+    from troopmoves.formats.mapping.importer import import_table
+    from troopmoves.formats.mapping.read import read_mapping
+    from troopmoves.formats.mapping.report import ImportReport, Imported
+    from troopmoves.formats.mapping.spec import TableMapping
     from troopmoves.formats.orbat.read import OrbatImport, from_orbat
     from troopmoves.formats.orbat.write import to_orbat
     from troopmoves.formats.schema.published import schema
@@ -147,6 +151,8 @@ __all__ = [
     "HeadcountKind",
     "Holds",
     "Identity",
+    "ImportReport",
+    "Imported",
     "Ledger",
     "Link",
     "LinkKind",
@@ -181,6 +187,7 @@ __all__ = [
     "Split",
     "Stance",
     "Status",
+    "TableMapping",
     "Tolerance",
     "TooHard",
     "TroopmovesError",
@@ -198,6 +205,7 @@ __all__ = [
     "from_arrow",
     "from_csv",
     "from_orbat",
+    "import_table",
     "loads",
     "maintain",
     "merge_texts",
@@ -205,6 +213,7 @@ __all__ = [
     "present",
     "raise_protection",
     "read",
+    "read_mapping",
     "read_parquet",
     "reduce",
     "reinforce",
@@ -230,14 +239,19 @@ __all__ = [
 _LATER: Final = {
     "Export": "troopmoves.formats.loss",
     "Identity": "troopmoves.formats.symbol",
+    "ImportReport": "troopmoves.formats.mapping.report",
+    "Imported": "troopmoves.formats.mapping.report",
     "OrbatImport": "troopmoves.formats.orbat.read",
+    "TableMapping": "troopmoves.formats.mapping.spec",
     "dumps": "troopmoves.formats.document.file",
     "from_arrow": "troopmoves.formats.tables.arrow",
     "from_csv": "troopmoves.formats.tables.csv",
     "from_orbat": "troopmoves.formats.orbat.read",
+    "import_table": "troopmoves.formats.mapping.importer",
     "loads": "troopmoves.formats.document.file",
     "merge_texts": "troopmoves.formats.document.merging",
     "read": "troopmoves.formats.document.file",
+    "read_mapping": "troopmoves.formats.mapping.read",
     "read_parquet": "troopmoves.formats.tables.parquet",
     "schema": "troopmoves.formats.schema.published",
     "to_arrow": "troopmoves.formats.tables.arrow",

@@ -1,0 +1,1 @@
+"""Tables that others made, read into ledgers by a mapping that says what each column means."""
