@@ -102,3 +102,33 @@ def test_rest_needs_a_role() -> None:
     """All but nothing is no description."""
     with pytest.raises(ForceError, match=r"^OtherThan\.role"):
         OtherThan("")
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "expected"),
+    [
+        (Force(nation=Nation("FRA"), role="training"), Force.of("FRA"), True),
+        (Force.of("FRA"), Force(nation=Nation("FRA"), role="training"), False),
+        (Force.of("FRA"), Force(), True),
+        (Force.of("FRA"), Force.of("CAN"), False),
+        (Force(nation=Nation("FRA"), role="cooking"), Force(role=OtherThan("training")), True),
+        (Force(nation=Nation("FRA"), role="training"), Force(role=OtherThan("training")), False),
+        (Force(role=OtherThan("training")), Force(role=OtherThan("training")), True),
+        (Force(), Force(role=OtherThan("training")), False),
+        (Force(personnel=Personnel.MILITARY), Force(), True),
+        (Force(), Force(personnel=Personnel.MILITARY), False),
+    ],
+)
+def test_force_is_part_of_another_by_every_axis(part: Force, whole: Force, expected: bool) -> None:  # noqa: FBT001
+    """What is said of the whole is said of the part, and perhaps more."""
+    assert part.is_part_of(whole) is expected
+
+
+def test_unit_is_part_of_its_nation_and_its_parent() -> None:
+    """A company's people are its battalion's, and its nation's."""
+    battalion = Unit(id="battalion", name="battalion", nation=Nation("CAN"))
+    company = Unit(id="company", name="company", nation=Nation("CAN"), parent=battalion)
+    assert Force(unit=company).is_part_of(Force(unit=battalion))
+    assert Force(unit=company).is_part_of(Force.of("CAN"))
+    assert not Force(unit=battalion).is_part_of(Force(unit=company))
+    assert not Force.of("CAN").is_part_of(Force(unit=company))

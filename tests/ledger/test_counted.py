@@ -1,6 +1,7 @@
 from troopmoves.claims.verb import present
 from troopmoves.entities.force import Force, Personnel
 from troopmoves.entities.nation import Nation
+from troopmoves.entities.unit import Unit
 from troopmoves.ledger.comparison import compare
 from troopmoves.ledger.counted import scope_differences
 from troopmoves.ledger.ledger import Ledger
@@ -41,6 +42,17 @@ def test_comparison_names_the_difference() -> None:
 def test_comparison_within_one_account_has_no_such_difference() -> None:
     """Two days of one ledger count the same claims."""
     assert compare(TABLE, TABLE).scope_differences == ()
+
+
+def test_parts_of_a_force_are_left_to_the_widest() -> None:
+    """A table of services beside their total is one count; its parts say nothing more of the scope."""
+    army = Unit(id="us-army", name="US Army", nation=USA)
+    soldiers = Force(unit=army, personnel=Personnel.MILITARY, role="active duty")
+    table = state((ACTIVE, "EGY", 280), (soldiers, "EGY", 213))
+    [found] = scope_differences(table.scopes, PRESS.scopes)
+    assert (found.before, found.after) == ((ACTIVE,), (MILITARY,))
+    rows = compare(table, PRESS, common=True).rows
+    assert {row.who for row in rows} == {ACTIVE, MILITARY}
 
 
 def test_common_rows_are_those_that_both_speak_of() -> None:

@@ -111,6 +111,21 @@ class Force:
             return self.nation
         return self.unit.nation if self.unit is not None else None
 
+    def is_part_of(self, whole: Force) -> bool:
+        """Return whether all people of this force are people of another one, by what is said of both.
+
+        >>> trainers = Force(nation=Nation("FRA"), role="training")
+        >>> trainers.is_part_of(Force.of("FRA")), Force.of("FRA").is_part_of(trainers)
+        (True, False)
+        """
+        return (
+            (whole.nation is None or whole.nation == self.sender)
+            and whole.operation in (None, self.operation)
+            and (whole.unit is None or (self.unit is not None and self.unit.is_part_of(whole.unit)))
+            and whole.personnel in (Personnel.NOT_SAID, self.personnel)
+            and _does(self.role, whole.role)
+        )
+
     @property
     def is_everyone(self) -> bool:
         """Return whether no part is given, so that everyone is meant."""
@@ -125,6 +140,12 @@ class Force:
         if self.personnel is not Personnel.NOT_SAID:
             details.append(self.personnel.value)
         return f"{who or 'all forces'} ({', '.join(details)})" if details else who or "all forces"
+
+
+def _does(role: str | OtherThan | None, wanted: str | OtherThan | None) -> bool:
+    if isinstance(wanted, OtherThan) and isinstance(role, str):
+        return role != wanted.role
+    return wanted in (None, role)
 
 
 _WHAT_HAS_PEOPLE = "a force is a Force, Nation, Operation, Unit, or a nation's code or name"

@@ -18,7 +18,7 @@ from troopmoves.entities.force import Force
 from troopmoves.entities.place import Place
 from troopmoves.errors import PlaceError
 from troopmoves.ledger.answer import Answer, place_words, scope_words
-from troopmoves.ledger.counted import ScopeDifference, scope_differences, spot_of, spots_of
+from troopmoves.ledger.counted import ScopeDifference, in_common, scope_differences
 from troopmoves.ledger.inquiry import inquire
 from troopmoves.ledger.names import together
 from troopmoves.ledger.state import DeploymentState, as_count, reading_order
@@ -247,16 +247,17 @@ def compare(before: DeploymentState, after: DeploymentState, *, common: bool = F
     Args:
         before: The first state.
         after: The second state.
-        common: Whether to list only nations and places that claims of both states speak of, as is best where
-            one is a data set of the whole world.
+        common: Whether to list only what claims of both states speak of, as is best where one is a data set
+            of the whole world: where both count people of one nation, the forces that both count and the
+            widest ones of each.
 
     Raises:
         TooHard: If the claims linked to a row are beyond the budget.
     """
     scopes = _by_name([*before.scopes, *after.scopes, *_both_ends(before), *_both_ends(after)])
     if common:
-        shared = spots_of(before.scopes).keys() & spots_of(after.scopes).keys()
-        scopes = [scope for scope in scopes if spot_of(scope) in shared]
+        shared = in_common(before.scopes, after.scopes)
+        scopes = [scope for scope in scopes if scope in shared]
     return Comparison(before=before, after=after, rows=tuple(_row(before, after, scope) for scope in scopes))
 
 

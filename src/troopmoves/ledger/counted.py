@@ -49,20 +49,35 @@ def spots_of(scopes: Iterable[Scope]) -> dict[Spot, dict[Force, None]]:
     """Return the forces that some scopes count, by nation and place, in the order given."""
     spots: dict[Spot, dict[Force, None]] = {}
     for scope in scopes:
-        spots.setdefault(spot_of(scope), {})[scope.force] = None
+        spots.setdefault((scope.force.sender, scope.place), {})[scope.force] = None
     return spots
-
-
-def spot_of(scope: Scope) -> Spot:
-    """Return whose people a scope counts, and where."""
-    return scope.force.sender, scope.place
 
 
 def scope_differences(before: Iterable[Scope], after: Iterable[Scope]) -> tuple[ScopeDifference, ...]:
     """Return where both states count people of one nation, and no force in common."""
     first, second = spots_of(before), spots_of(after)
     return tuple(
-        ScopeDifference(place=spot[1], before=tuple(forces), after=tuple(second[spot]))
+        ScopeDifference(place=spot[1], before=widest(forces), after=widest(second[spot]))
         for spot, forces in first.items()
         if spot in second and forces.keys().isdisjoint(second[spot])
     )
+
+
+def in_common(before: Iterable[Scope], after: Iterable[Scope]) -> set[Scope]:
+    """Return what both states count, and the widest forces of each where both count people of one nation."""
+    first, second = spots_of(before), spots_of(after)
+    return {
+        Scope(force, spot[1])
+        for spot in first.keys() & second.keys()
+        for force in [
+            *(first[spot].keys() & second[spot].keys()),
+            *widest(first[spot]),
+            *widest(second[spot]),
+        ]
+    }
+
+
+def widest(forces: Iterable[Force]) -> tuple[Force, ...]:
+    """Return the forces that are no part of another one of them."""
+    given = tuple(forces)
+    return tuple(one for one in given if not any(one != other and one.is_part_of(other) for other in given))
