@@ -100,7 +100,7 @@ if TYPE_CHECKING:
     from troopmoves.formats.loss import Export
     from troopmoves.formats.mapping.importer import import_table
     from troopmoves.formats.mapping.read import read_mapping
-    from troopmoves.formats.mapping.report import ImportReport, Imported
+    from troopmoves.formats.mapping.report import Imported, ImportReport
     from troopmoves.formats.mapping.spec import TableMapping
     from troopmoves.formats.orbat.read import OrbatImport, from_orbat
     from troopmoves.formats.orbat.write import to_orbat
