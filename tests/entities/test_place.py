@@ -143,6 +143,7 @@ BASE = {"id": "taji", "name": "Camp Taji"}
         ({"latitude": 0, "longitude": -180.1}, "Base.longitude"),
         ({"latitude": nan, "longitude": 0}, "Base.latitude"),
         ({"latitude": 0, "longitude": inf}, "Base.longitude"),
+        ({"latitude": 10**400, "longitude": 0}, "Base.latitude"),
         ({"latitude": True, "longitude": 0}, "Base.latitude"),
         ({"latitude": "33", "longitude": 0}, "Base.latitude"),
         ({"aliases": ["Taji"]}, "Base.aliases"),

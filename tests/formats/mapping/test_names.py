@@ -262,3 +262,27 @@ def test_changes_are_flows_with_their_direction_from_a_column() -> None:
         "this is nothing that is measured",
         "nothing says what is measured",
     ]
+
+
+@pytest.mark.parametrize("word", ["Total", "TOTAL", "Sub-total", "Sub\u2013total", "Summe:", "Gesamt*"])
+@pytest.mark.parametrize("key", ["operation", "unit", "role"])
+def test_total_is_nothing_that_a_table_names(key: str, word: str) -> None:
+    """A sum over missions is no mission of that name, and so for units and roles."""
+    rows = [{"nation": "FRA", "troops": "5", "name": word}]
+    done = imported(rows, who={"nation": {"column": "nation"}, key: {"column": "name"}}, marks="*")
+    assert rules(done) == ["this is the word for a total, and no name"]
+
+
+def test_total_is_no_base() -> None:
+    """A sum over places is not one of them."""
+    done = imported([{"nation": "FRA", "troops": "5", "name": "Grand total"}], where={"base": "name"})
+    assert rules(done) == ["this is the word for a total, and no name"]
+
+
+def test_total_over_operations_is_of_all() -> None:
+    """`all` leaves the operation open, in some cells, in a case or for the table."""
+    rows = [{"nation": "FRA", "troops": "5", "mission": one} for one in ("KFOR", "Total", "Sum")]
+    operation = {"column": "mission", "values": {"Total": "all"}}
+    cases = [{"if": {"mission": "Sum"}, "who": {"operation": "all"}}]
+    done = imported(rows, who={"nation": "FRA", "operation": operation}, cases=cases)
+    assert [str(level.force) for level in levels(done)] == ["FRA in KFOR", "FRA", "FRA"]

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from formats.mapping.tables import claims_of, rules
+from formats.mapping.tables import claims_of, levels, rules
 
 from troopmoves.claims.proposition import Presence
 from troopmoves.entities.place import Base
@@ -104,6 +104,33 @@ def test_uk_figures_are_ranges_and_changes_flows() -> None:
     assert rules(done) == ["no change in rounded figures is no claim"]
 
 
+@pytest.mark.parametrize("series", ["MOD civilians", "Ministry of Defence civilian personnel", "Civilians"])
+def test_uk_civilians_are_not_taken_for_soldiers(series: str) -> None:
+    """Whatever they are called beside the word; the figure is made up."""
+    done = table(
+        "uk-mod",
+        "as_at|series|strength|change_word|change_vs_previous_year",
+        f"2020-04-01|{series} in UK|450||",
+    )
+    assert said(done) == ["445..455 GBR (civilian) in United Kingdom, 1 Apr 2020"]
+
+
+def test_un_totals_are_of_all() -> None:
+    """A total over nations or missions is no mission of that name; figures are made up."""
+    done = table(
+        "un-contributions",
+        "Year|Country|Mission|Female|Male|Total",
+        "2023|Total|UNIFIL|1|2|10,000",
+        "2023|Türkiye|Total|1|2|90",
+        "2023|Iran (Islamic Republic of)|UNIFIL|NA|NA|NA",
+    )
+    assert said(done) == [
+        "about 10000 UNIFIL in an unspecified place, 2023",
+        "about 90 TUR in an unspecified place, 2023",
+    ]
+    assert rules(done) == ["nothing is reported"]
+
+
 def test_un_contributions_are_averages() -> None:
     """Austria's 0 and 14 make 15, which no exact figures do (United Nations, 2021)."""
     done = table(
@@ -150,7 +177,7 @@ def test_military_deployment_index_is_read() -> None:
     )
     assert said(done) == [
         "830 CAN in Operation Inherent Resolve in Iraq, 2016",
-        "375 ESP in Operation Atalanta in Gulf of Aden, 2016",
+        "375 ESP in Operation Atalanta in Gulf of Aden and Indian Ocean, 2016",
     ]
     assert claims_of(done)[0].note == "row 1, column Deployed; Operation"
     assert rules(done) == ["nothing is reported", "neither a country nor a place of the mapping"]
@@ -171,11 +198,64 @@ def test_german_missions_tell_present_from_allowed() -> None:
     assert said(done) == [
         "70 DEU in KFOR (military) in Kosovo, 6 Jan 2020",
         "400 DEU in KFOR (military) in Kosovo, 6 Jan 2020, authorised",
-        "about 1120 DEU in Counter Daesh (military) in Iraq or Jordan, 6 Jan 2020",
+        "about 1120 DEU in Counter Daesh (military) in Iraq and Jordan, 6 Jan 2020",
         "650 DEU in Sea Guardian (military) in Mediterranean Sea, 6 Jan 2020, authorised",
     ]
     assert [report.id for report in done.ledger.reports] == ["german-missions-06-01-2020"]
-    assert rules(done) == ["nothing is reported", "a date is written {day}.{month}.{year}"]
+    assert rules(done) == [
+        "nothing is reported",
+        "a date is written {day}.{month}.{year}, {day}. {month_name} {year}",
+    ]
+
+
+def test_german_tables_are_read_as_they_are_printed() -> None:
+    """Dashes, spaces, hedges before a ceiling, small figures in brackets, and totals; figures are made up."""
+    done = table(
+        "german-missions",
+        "Einsatz|Gebiet|Stand|Stärke",
+        "EUTM|Mali|4. Mai 2020|ca. 80 (max. 350)",
+        "UNMHA|Jemen|04.05.2020|1 (max. 5)",
+        "Sea Guardian|Mittelmeer|04.05.2020|k.\u00a0A. (max. 650)",
+        "Althea|Bosnien-Herzegowina|04.05.2020|30\u201350²",
+        "UNIFIL|Libanon / Zypern|04.05.2020|129",
+        "Gesamt|Kosovo|04.05.2020|70",
+        "Summe||04.05.2020|1.234",
+    )
+    assert said(done) == [
+        "about 80 DEU in EUTM (military) in Mali, 4 May 2020",
+        "350 DEU in EUTM (military) in Mali, 4 May 2020, authorised",
+        "1 DEU in UNMHA (military) in Yemen, 4 May 2020",
+        "5 DEU in UNMHA (military) in Yemen, 4 May 2020, authorised",
+        "650 DEU in Sea Guardian (military) in Mediterranean Sea, 4 May 2020, authorised",
+        "30..50 DEU in Althea (military) in Bosnia and Herzegovina, 4 May 2020",
+        "129 DEU in UNIFIL (military) in Lebanon and Cyprus, 4 May 2020",
+        "70 DEU (military) in Kosovo, 4 May 2020",
+    ]
+    assert rules(done) == ["a total over all missions and places"]
+
+
+def test_military_deployment_index_reads_theatres_of_several_countries() -> None:
+    """One figure for two countries is theirs together; Kosovo stands under Serbia; figures are made up."""
+    done = table(
+        "military-deployment-index",
+        "Year|Theatre|Lat|Lon|Country|Organisation|MissionName|MissionType|Deployed",
+        "2011|Serbia|44|21|Germany|NATO|KFOR|Peacekeeping|1335",
+        "2011|Serbia|44|21|Italy|OSCE|Mission to Serbia|Observer|1",
+        "2011|India/Pakistan|30|72|Korea, Republic of|UN|UNMOGIP|Observer|9",
+        "2011|Mediterranean Sea|35|18|Turkey|NATO|Active Endeavour|Operation|NA",
+        "2011|Mali|17|-4|Total|UN|MINUSMA|Operation|5",
+        "2011|Mali|17|-4|Chad|UN|Total|Operation|5",
+    )
+    assert said(done) == [
+        "1335 DEU in KFOR in Kosovo, 2011",
+        "1 ITA in Mission to Serbia in Serbia, 2011",
+        "9 KOR in UNMOGIP in India and Pakistan, 2011",
+    ]
+    assert rules(done) == [
+        "nothing is reported",
+        "no nation has this code or name",
+        "this is the word for a total, and no name",
+    ]
 
 
 def dmdc_row(
@@ -196,6 +276,33 @@ def dmdc_row(
         "troops_ad": total,
     }
     return {**head, **empty, **extra, **given}
+
+
+def test_dmdc_totals_and_seas_are_no_country() -> None:
+    """The code beside them names one country all the same; figures are made up."""
+    rows = [
+        dmdc_row("Total", "9", when="June 2020"),
+        dmdc_row("Total - Western Europe", "9", iso3c="FRA"),
+        dmdc_row("Total (in/around Iraq as of June 30, 2008)", "9", iso3c="IRQ"),
+        dmdc_row("Indian Ocean", "9", iso3c="IND"),
+        dmdc_row("AFLOAT *", "9"),
+        dmdc_row("Undistributed", "9"),
+        dmdc_row("Soviet Union", "9", iso3c="RUS"),
+        dmdc_row("FRANCE", "ll", iso3c="FRA"),
+    ]
+    done = import_table(rows, MAPPINGS / "dmdc.yaml")
+    assert [str(level.place) for level in levels(done)] == [
+        "in and around Iraq",
+        "ships at sea",
+        "an unspecified place",
+        "Soviet Union",
+    ]
+    assert [(remark.row, str(remark.outcome)) for remark in done.report] == [
+        (1, "skipped"),
+        (2, "unread"),
+        (4, "unread"),
+        (8, "missing"),
+    ]
 
 
 def test_dmdc_tells_not_reported_from_nobody() -> None:

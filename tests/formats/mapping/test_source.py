@@ -1,11 +1,12 @@
 """Rows come from files as they are written there; what is no table is told, whatever it is."""
 
 import tracemalloc
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from formats.mapping.tables import PLAIN, claims_of, imported, notations, rules
+from formats.mapping.tables import PLAIN, claims_of, imported, levels, notations, rules
 
 from troopmoves.errors import DocumentError
 from troopmoves.formats.mapping.importer import import_table
@@ -64,7 +65,7 @@ def test_rows_of_another_width_are_reported(tmp_path: Path) -> None:
     done = from_file(tmp_path, b"nation,troops\nFRA\nFRA,5,6\nDEU,7\n,\n")
     assert notations(done) == ["7"]
     assert [(remark.row, remark.rule) for remark in done.report] == [
-        (2, "1 cells under 2 headings"),
+        (2, "1 cell under 2 headings"),
         (3, "3 cells under 2 headings"),
         (5, "no cell of it says how many"),
     ]
@@ -95,9 +96,10 @@ def test_missing_and_doubled_columns_are_told_all_at_once(tmp_path: Path) -> Non
     """The mapping's columns are looked for before any row is read, with near names."""
     with pytest.raises(DocumentError) as caught:
         from_file(tmp_path, b"nations,troops,troops\nFRA,5,5\n")
+    way_out = "name all headings under 'csv.columns', and 'skip' those of the file"
     assert [str(problem) for problem in caught.value.problems] == [
         "who: got 'nation'; the table has no such column; did you mean 'nations'?",
-        "counts.troops: got 'troops'; the table has this column twice; name its headings under 'csv.columns'",
+        f"counts.troops: got 'troops'; the table has this column twice; {way_out}",
     ]
     assert caught.value.where == "table.csv"
 
@@ -152,8 +154,8 @@ def test_rows_in_memory_are_plain_values() -> None:
         "no cell of it says how many",
         "no cell of it says how many",
         "no number of people as the mapping writes them",
-        "neither text nor a number in 'troops'",
-        "neither text nor a number in 'troops'",
+        "neither text, a number nor a day in 'troops'",
+        "neither text, a number nor a day in 'troops'",
     ]
 
 
@@ -164,3 +166,33 @@ def test_rows_in_memory_have_the_columns_of_the_first() -> None:
     done = imported(rows)
     assert notations(done) == ["5", "5"]
     assert rules(done) == ["1 cells, not those of the first row"]
+
+
+def test_days_in_memory_are_written_as_iso_does() -> None:
+    """Dataframes hold days as dates or as midnights; another time of day is no day."""
+    rows = [
+        {"nation": "FRA", "troops": 5, "day": day}
+        for day in (date(2020, 1, 7), datetime(2020, 1, 8), datetime(2020, 1, 9, 12))  # noqa: DTZ001 (no zone)
+    ]
+    done = imported(rows, when={"column": "day"})
+    assert [str(level.when) for level in levels(done)] == ["7 Jan 2020", "8 Jan 2020"]
+    assert rules(done) == ["a date is written {year}-{month}-{day}, {year}-{month}, {year}"]
+
+
+@pytest.mark.parametrize("rows", [["nation", "troops"], [["FRA", 5]]])
+def test_dataframes_and_lists_are_no_rows(rows: list[object]) -> None:
+    """What names no columns is refused with the call that does."""
+    with pytest.raises(DocumentError, match=r"to_dicts\(\) of polars"):
+        imported(rows)  # type: ignore[arg-type]
+
+
+def test_headings_are_told_apart_by_their_words(tmp_path: Path) -> None:
+    """A line break or several spaces in a heading are one space."""
+    done = from_file(tmp_path, b'nation,"troops\n  (2019)"\nFRA,5\n', counts="troops (2019)")
+    assert notations(done) == ["5"]
+
+
+def test_headings_may_be_renamed(tmp_path: Path) -> None:
+    """Where two columns have one heading, or a cell has none, the mapping names them all."""
+    csv = {"skip": 1, "columns": ["nation", "other", "troops", ""]}
+    assert notations(from_file(tmp_path, b"nation,troops,troops\nFRA,5,6,\n", csv=csv)) == ["6"]

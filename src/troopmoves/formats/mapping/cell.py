@@ -9,15 +9,17 @@ To read more ways to write a number: a line in the mapping. To let mappings say 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple, final
 
 import attrs
 
 from troopmoves.errors import QuantityError
-from troopmoves.formats.mapping.part import Listed, Measure, Numbers, Zero, folded
+from troopmoves.formats.mapping.part import Listed, Measure, Numbers, Zero
 from troopmoves.formats.mapping.report import Outcome, Unread, glance
 from troopmoves.formats.mapping.spec import Count
+from troopmoves.formats.mapping.spelling import DASHES, folded
 from troopmoves.formats.mapping.template import Template
 from troopmoves.quantity.headcount import Headcount
 from troopmoves.quantity.kind import HeadcountKind
@@ -31,8 +33,8 @@ LONGEST_ITEM: Final = 250
 MARKS: Final = {"letter": "[a-z]", "digit": "[0-9]"}
 """What the names in the pattern of a footnote mark stand for."""
 
-_SPACES: Final = "[ \u00a0\u2009\u202f]"
-_SIGN: Final = re.compile(r"[-\u2212\u2013]\s*[0-9]")
+_SPACES: Final = "[ \u00a0\u2007\u2009\u202f]"
+_SIGN: Final = re.compile(rf"[{re.escape(DASHES)}]\s*[0-9]")
 
 
 @final
@@ -75,23 +77,36 @@ def merged(*settings: Numbers) -> Numbers:
 def without_marks(text: str, marks: tuple[Template, ...]) -> str:
     """Return a cell without the footnote marks at its end.
 
-    A mark that begins with a letter or figure is one only where it stands apart: 1501) may be 150 or 1501.
+    A mark that begins with a letter or figure is one only where it stands apart, unless it is a raised one:
+    1501) may be 150 or 1501. One that ends with a bracket is none where it closes another: 1 (max. 5).
 
     >>> marks = (Template("*"), Template("{letter}/"), Template("{digit})"))
-    >>> [without_marks(cell, marks) for cell in ("Thailand  d/ e/", "Belgium*", "150 1)", "1501)")]
-    ['Thailand', 'Belgium', '150', '1501)']
+    >>> [without_marks(cell, marks) for cell in ("Thailand  d/ e/", "150* 1)", "1501)", "1 (max. 5)")]
+    ['Thailand', '150', '1501)', '1 (max. 5)']
     """
     bare = text.strip()
     if len(bare) > LONGEST_ITEM:
         return bare
     endings = [_ending(mark) for mark in marks]
-    while found := next(filter(None, (ending.search(bare) for ending in endings)), None):
+    while found := next(filter(None, (_ends(ending, bare) for ending in endings)), None):
         bare = bare[: found.start()].rstrip()
     return bare
 
 
+def _ends(ending: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the mark at the end of a text, unless it would leave a bracket open."""
+    found = ending.search(text)
+    if found is None:
+        return None
+    rest = text[: found.start()]
+    closes = found[0].count(")") > found[0].count("(") and rest.count("(") > rest.count(")")
+    return None if closes else found
+
+
 def _ending(mark: Template) -> re.Pattern[str]:
-    apart = r"(?<![^\s/])" if mark.text[:1] == "{" or mark.text[:1].isalnum() else ""
+    first = mark.text[:1]
+    raised = unicodedata.normalize("NFKC", first) != first
+    apart = r"(?<![^\s/])" if first == "{" or (first.isalnum() and not raised) else ""
     return re.compile(f"{apart}{mark.matcher(MARKS).pattern}\\Z", re.IGNORECASE)
 
 

@@ -78,6 +78,7 @@ def _of_table(mapping: TableMapping) -> Iterator[tuple[str, Iterable[str]]]:
     if isinstance(mapping.report.published, Dates):
         yield "report.published.column", mapping.report.published.columns
     yield "note", mapping.note.names
+    yield "fill", mapping.fill
     yield from _of_claim("", mapping)
 
 

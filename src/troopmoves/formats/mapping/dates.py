@@ -14,8 +14,9 @@ from typing import Final
 
 from troopmoves.errors import TimingError
 from troopmoves.formats.mapping.columns import columns_of_when
-from troopmoves.formats.mapping.part import Dates, End, Span, Window, folded
+from troopmoves.formats.mapping.part import Dates, End, Span, Window
 from troopmoves.formats.mapping.report import Unread
+from troopmoves.formats.mapping.spelling import folded
 from troopmoves.timing.when import When
 
 _LONGEST: Final = 100

@@ -13,8 +13,37 @@ from collections.abc import Hashable, Iterable
 from typing import Final, final
 
 from troopmoves.formats.mapping.report import Unread
+from troopmoves.formats.mapping.spelling import folded
 
 _OTHER: Final = re.compile(r"[^a-z0-9]+")
+TOTALS: Final = frozenset(
+    (
+        *(
+            "all",
+            "grand total",
+            "overall",
+            "overall total",
+            "sub total",
+            "sub-total",
+            "subtotal",
+            "sum",
+            "total",
+        ),
+        *(
+            "total general",
+            "totals",
+            "gesamt",
+            "gesamtsumme",
+            "insgesamt",
+            "summe",
+            "zusammen",
+            "zwischensumme",
+        ),
+        *("ensemble", "total g\u00e9n\u00e9ral"),
+    )
+)
+"""Words for a sum over rows or columns, folded: nothing in a table is called so."""
+
 _LONGEST_ID: Final = 60
 _LONGEST_NAME: Final = 200
 
@@ -43,6 +72,20 @@ def plain_name(column: str, text: str) -> str:
         raise Unread(column, text, f"a name has {_LONGEST_NAME} letters at most")
     if not name.isprintable():
         raise Unread(column, text, "a name holds no control characters")
+    return name
+
+
+def new_name(column: str, text: str) -> str:
+    """Return a name that a table gives to a thing of its own: never the word for a total.
+
+    Raises:
+        Unread: If it is no name, or says that the row or column is a sum.
+    """
+    name = plain_name(column, text)
+    if folded(name).rstrip(":") in TOTALS:
+        raise Unread(
+            column, text, "this is the word for a total, and no name", "say what it is under 'values'"
+        )
     return name
 
 

@@ -90,6 +90,9 @@ def _check_columns(spec: TableMapping, table: Table) -> None:
             faults.add(path, column, "the table has no such column", near(column, table.columns))
         elif times > 1:
             faults.add(
-                path, column, "the table has this column twice", "name its headings under 'csv.columns'"
+                path,
+                column,
+                "the table has this column twice",
+                "name all headings under 'csv.columns', and 'skip' those of the file",
             )
     faults.tell(table.name)

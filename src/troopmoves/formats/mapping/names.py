@@ -22,10 +22,11 @@ from troopmoves.errors import EntityError, UnknownNationError
 from troopmoves.formats.document.fault import near
 from troopmoves.formats.mapping.cell import without_marks
 from troopmoves.formats.mapping.columns import columns_of_who
-from troopmoves.formats.mapping.identity import Ids, plain_name
-from troopmoves.formats.mapping.part import Bases, Lookup, Missions, Skip, Where, Who, Whose, folded
+from troopmoves.formats.mapping.identity import Ids, new_name, plain_name
+from troopmoves.formats.mapping.part import Bases, Lookup, Missions, Skip, Where, Who, Whose
 from troopmoves.formats.mapping.report import Outcome, Unread
 from troopmoves.formats.mapping.spec import TableMapping
+from troopmoves.formats.mapping.spelling import dashed, folded
 
 _T = TypeVar("_T")
 Cells = Mapping[str, str]
@@ -67,7 +68,7 @@ class Names:
         nation = self.nation(who.nation, cells)
         named = nation if isinstance(nation, Nation) else None
         unit = self.taken(who.unit, cells, lambda column, text: self._unit(column, text, named))
-        role = self.taken(who.role, cells, plain_name)
+        role = self.taken(who.role, cells, self._role)
         personnel = self.taken(who.personnel, cells, _personnel)
         try:
             force = Force(
@@ -81,6 +82,9 @@ class Names:
             column = " and ".join(columns_of_who(who)) or "who"
             raise Unread(column, str(error.got), error.rule, error.way_out) from None
         return force, nation is Whose.UNNAMED
+
+    def _role(self, column: str, text: str) -> str:
+        return new_name(column, without_marks(text, self._marks))
 
     def nation(self, nation: Nation | Whose | Lookup | None, cells: Cells) -> Nation | Whose | None:
         """Return the nation of a row.
@@ -104,23 +108,26 @@ class Names:
         if alias is not None and not is_nation_code(bare):
             return alias
         try:
-            return Nation.of(bare)
+            return Nation.of(dashed(bare))
         except UnknownNationError as error:
             way_out = error.way_out if error.near else "say what it is under 'values'"
             raise Unread(column, text, "no nation has this code or name", way_out) from None
 
-    def _operation(self, operation: Operation | Missions | None, cells: Cells) -> Operation | None:
-        if not isinstance(operation, Missions):
-            return operation
-        found: Operation | None = self.taken(
-            operation.found, cells, lambda column, text: self._mission(column, text, operation, cells)
-        )
-        return found
+    def _operation(self, operation: Operation | Missions | Whose | None, cells: Cells) -> Operation | None:
+        found: Operation | Whose | None
+        if isinstance(operation, Missions):
+            found = self.taken(
+                operation.found, cells, lambda column, text: self._mission(column, text, operation, cells)
+            )
+        else:
+            found = operation
+        return None if isinstance(found, Whose) else found
 
     def _mission(self, column: str, text: str, missions: Missions, cells: Cells) -> Operation:
         name = plain_name(column, without_marks(text, self._marks))
         if found := self._operations.get(folded(name)):
             return found
+        name = new_name(column, name)
         lead = self.taken(missions.lead, cells, self._leader)
         key = ("operation", folded(name), lead)
         return Operation(id=self._ids[Operation].give(name, key), name=self._spelling(key, name), lead=lead)
@@ -141,6 +148,7 @@ class Names:
             return found
         if nation is None:
             raise Unread(column, text, "a unit is of a nation", "define it under 'units'")
+        name = new_name(column, name)
         key = ("unit", folded(name), nation)
         return Unit(
             id=self._ids[Unit].give(f"{nation.code} {name}", key),
@@ -190,6 +198,7 @@ class Names:
         name = plain_name(column, without_marks(text, self._marks))
         if found := self._places.get(folded(name)):
             return found
+        name = new_name(column, name)
         within = self.taken(bases.within, cells, self.place_of)
         if within is not None and not isinstance(within, Country | Area):
             raise Unread(column, text, f"a base lies in a country or an area, not in {within}")

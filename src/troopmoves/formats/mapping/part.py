@@ -130,8 +130,8 @@ class Who:
 
     nation: Nation | Whose | Lookup | None = None
     """Whose."""
-    operation: Operation | Missions | None = None
-    """Under which operation."""
+    operation: Operation | Missions | Whose | None = None
+    """Under which operation; `Whose.ALL` for all of them, also where the table names one."""
     unit: Unit | Lookup | None = None
     """In which unit or service."""
     role: str | OtherThan | Lookup | None = None
@@ -236,12 +236,3 @@ ANYONE: Final = Who()
 
 UNSAID: Final = Numbers()
 """Numbers of which no setting is said."""
-
-
-def folded(text: str) -> str:
-    """Return a text without what two spellings of it may differ in: case and spaces.
-
-    >>> folded("  Size  Unknown ")
-    'size unknown'
-    """
-    return " ".join(text.split()).casefold()

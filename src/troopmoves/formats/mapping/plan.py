@@ -26,10 +26,10 @@ from troopmoves.formats.mapping.part import (
     Where,
     Who,
     Window,
-    folded,
 )
 from troopmoves.formats.mapping.report import Outcome, Unread
 from troopmoves.formats.mapping.spec import Case, Count, TableMapping
+from troopmoves.formats.mapping.spelling import folded
 from troopmoves.timing.when import When
 
 _T = TypeVar("_T")

@@ -118,6 +118,7 @@ class _Reader:
                 **self._parts,
                 "counts": self._constant if key == "count" else self._counts,
                 "marks": setting.read_marks,
+                "fill": setting.read_texts,
             },
             beside=("mapping", "count", "counts", *TABLES),
         )

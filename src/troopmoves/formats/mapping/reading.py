@@ -97,14 +97,17 @@ class PartReader:
 
     def _mission(self, value: Plain) -> object:
         if not isinstance(value, dict) or "column" not in value:
-            return self._tables.operations.find(value)
+            return self._operation(value)
         own = {key: part for key, part in value.items() if key != "lead"}
-        found = self._lookup(own, self._tables.operations.find)
+        found = self._lookup(own, self._operation)
         if "lead" not in value:
             return Missions(found=found)
         with below("lead"):
             read = self.or_column(lambda one: self._tables.party(one, (Nation, Organisation)))
             return Missions(found=found, lead=read(value["lead"]))
+
+    def _operation(self, value: Plain) -> object:
+        return Whose.ALL if value == Whose.ALL else self._tables.operations.find(value)
 
     # -- where ------------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from troopmoves.claims.report import Report
 from troopmoves.formats.mapping.cell import Amount
 from troopmoves.formats.mapping.columns import used_columns
 from troopmoves.formats.mapping.dates import read_when
+from troopmoves.formats.mapping.fill import FillDown
 from troopmoves.formats.mapping.identity import Ids
 from troopmoves.formats.mapping.names import Cells
 from troopmoves.formats.mapping.part import HEADING, ITEM, Dates
@@ -40,6 +41,7 @@ class RowReader:
         self._used = [(column, headings.index(column)) for column in used_columns(mapping, headings)]
         self._plans = Plans(mapping, headings)
         self._ids = Ids()
+        self._filled = FillDown(mapping.fill)
         source = mapping.report
         dated = source.published.columns if isinstance(source.published, Dates) else ()
         self._report = Remembered((*source.id.names, *dated), self._new_report)
@@ -51,8 +53,10 @@ class RowReader:
     def read(self, row: Row) -> tuple[int, list[Remark]]:
         """Read a row, and return how many claims it made and what made none; never neither of them."""
         if row.fault:
+            self._filled.end()
             return 0, [_whole(row, row.fault)]
         cells = {column: row.cells[index] for column, index in self._used}
+        self._filled.fill(row.number, cells)
         try:
             claims, troubles = self._read(row.number, cells)
         except Unread as trouble:
@@ -204,4 +208,5 @@ def _placed(trouble: Unread, column: Column, amount: Amount) -> Unread:
 
 
 def _whole(row: Row, rule: str, outcome: Outcome = Outcome.UNREAD) -> Remark:
-    return Remark(row=row.number, got=glance(", ".join(row.cells)), outcome=outcome, rule=rule)
+    got = glance(", ".join(row.cells))
+    return Remark(row=row.number, got=got, outcome=outcome, rule=rule, way_out=row.way_out)

@@ -25,10 +25,10 @@ from troopmoves.formats.mapping.part import (
     Pattern,
     Skip,
     Zero,
-    folded,
 )
 from troopmoves.formats.mapping.plan import MEASURES
 from troopmoves.formats.mapping.spec import Case, Count, Source, TableMapping
+from troopmoves.formats.mapping.spelling import folded
 from troopmoves.formats.mapping.template import Template
 from troopmoves.quantity.headcount import Headcount
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time
 from itertools import chain
 from numbers import Integral, Real
 from os import PathLike
@@ -34,6 +35,8 @@ class Row(NamedTuple):
     """Its cells, in the order of the columns."""
     fault: str = ""
     """What is wrong with it as a whole."""
+    way_out: str = ""
+    """What to do about it."""
 
 
 @final
@@ -60,14 +63,22 @@ def open_table(source: str | PathLike[str] | TableRows, sheet: Sheet) -> Table:
         path = Path(source)
         records = _records(path, sheet)
         columns = sheet.columns or _headings(path.name, records)
-        headings = tuple(heading.strip() for heading in columns)
+        headings = tuple(" ".join(heading.split()) for heading in columns)
         return Table(path.name, headings, (_fitted(number, cells, headings) for number, cells in records))
     rows = iter(source)
     first = next(rows, None)
     if first is None:
         raise _broken("rows", "rows", "", "there are no rows, so no columns either", "give one at least")
+    _check_mapping(first)
     headings = tuple(first)
     return Table("rows", headings, _plain_rows(chain([first], rows), headings))
+
+
+def _check_mapping(row: object) -> None:
+    """Raise if what should be a row is a heading or a column, as in dataframes."""
+    if not isinstance(row, Mapping):
+        way_out = "call to_dict('records') of pandas, to_dicts() of polars, to_pylist() of pyarrow"
+        raise _broken("rows", "rows[0]", row, "a row in memory is a mapping of columns to cells", way_out)
 
 
 def _headings(name: str, records: Iterator[tuple[int, list[str]]]) -> tuple[str, ...]:
@@ -105,8 +116,13 @@ def _broken(name: str, path: str, got: object, rule: str, way_out: str) -> Docum
 
 
 def _fitted(number: int, cells: list[str], headings: tuple[str, ...]) -> Row:
-    fault_of = "" if len(cells) == len(headings) else f"{len(cells)} cells under {len(headings)} headings"
-    return Row(number, cells, fault_of)
+    if len(cells) == len(headings):
+        return Row(number, cells)
+    number_of_cells = f"{len(cells)} {'cell' if len(cells) == 1 else 'cells'}"
+    return Row(number, cells, f"{number_of_cells} under {len(headings)} headings", _RAGGED)
+
+
+_RAGGED: Final = "look for a delimiter that is not in quotes, or name all headings under 'csv.columns'"
 
 
 def _plain_rows(rows: Iterable[Mapping[str, object]], headings: tuple[str, ...]) -> Iterator[Row]:
@@ -119,18 +135,22 @@ def _plain_rows(rows: Iterable[Mapping[str, object]], headings: tuple[str, ...])
         yield Row(
             number,
             [cell or "" for cell in cells],
-            f"neither text nor a number in {strangers[0]!r}" if strangers else "",
+            f"neither text, a number nor a day in {strangers[0]!r}" if strangers else "",
         )
 
 
 def _text(value: object) -> str | None:
-    """Return a cell as text; None where it is neither text nor a number."""
+    """Return a cell as text; None where it is neither text, a number nor a day."""
     if isinstance(value, str):
         return value
     if value is None:
         return ""
-    if isinstance(value, bool) or not isinstance(value, Real):
-        return None
+    if isinstance(value, date):
+        return _day(value)
+    return None if isinstance(value, bool) or not isinstance(value, Real) else _number(value)
+
+
+def _number(value: Real) -> str:
     if isinstance(value, Integral):
         return str(int(value))
     number = float(value)
@@ -138,3 +158,12 @@ def _text(value: object) -> str | None:
         return ""
     # Dataframes hold whole numbers as floats where some are missing.
     return str(int(number)) if number.is_integer() else str(number)
+
+
+def _day(value: date) -> str:
+    """Return a day as ISO 8601 writes it, with the time where one is given."""
+    if value != value:  # noqa: PLR0124 (a missing time of pandas)
+        return ""
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    return value.isoformat()

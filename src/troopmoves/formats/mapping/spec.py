@@ -33,8 +33,8 @@ from troopmoves.formats.mapping.part import (
     Where,
     Who,
     Window,
-    folded,
 )
+from troopmoves.formats.mapping.spelling import folded
 from troopmoves.formats.mapping.template import Template
 
 
@@ -174,6 +174,8 @@ class TableMapping:
     """Whether a level holds on some day of its window or on every day."""
     note: Template = EMPTY
     """What to note beside each claim, perhaps with columns in braces."""
+    fill: tuple[str, ...] = ()
+    """Columns in which an empty cell says what the one above it says, the widest group first."""
     claims: tuple[Claim, ...] = ()
     """What is printed beside the table."""
     places: tuple[DefinitePlace, ...] = ()

@@ -1,8 +1,8 @@
 """Patterns with places to fill in, such as `ca. {n}`: what a mapping has instead of regular expressions.
 
 A pattern is literal text with names in braces. Case counts for nothing, nor do spaces beside a name; other
-spaces stand for one or more. What a name may stand for is told by whoever uses the pattern: figures in
-`cell.py`, parts of dates in `dates.py`, columns in the ids and titles of reports.
+spaces stand for one or more, and a dash for one of any length. What a name may stand for is told by whoever
+uses the pattern: figures in `cell.py`, parts of dates in `dates.py`, columns in ids and titles of reports.
 
 To let patterns say more: one entry in the dictionary of names where they are used, one test there.
 """
@@ -17,9 +17,11 @@ from typing import Final, final
 import attrs
 
 from troopmoves.formats.document.fault import fault, near
+from troopmoves.formats.mapping.spelling import DASHES
 
 _PLACE: Final = re.compile(r"\{([^{}]+)\}")
 _SPACES: Final = re.compile(r"(\s+)")
+_DASH: Final = f"[{re.escape(DASHES)}]"
 
 
 @final
@@ -89,9 +91,11 @@ def _compiled(text: str, meanings: tuple[tuple[str, str], ...], otherwise: str) 
 
 def _literal(text: str, *, first: bool, last: bool) -> str:
     """Return literal text as an expression: loose about spaces, most of all beside a name."""
-    words = "".join(
-        r"\s+" if part.isspace() else re.escape(part) for part in _SPACES.split(text.strip()) if part
-    )
+    words = "".join(r"\s+" if part.isspace() else _word(part) for part in _SPACES.split(text.strip()) if part)
     if not words:
         return r"\s+" if text and not first and not last else ""
     return ("" if first else r"\s*") + words + ("" if last else r"\s*")
+
+
+def _word(text: str) -> str:
+    return "".join(_DASH if letter in DASHES else re.escape(letter) for letter in text)
