@@ -20,6 +20,7 @@ from typing import Final, NamedTuple, TypeAlias, final
 import attrs
 
 from troopmoves.errors import DocumentError, Problem
+from troopmoves.formats.csvrows import csv_rows
 from troopmoves.formats.mapping.spec import Sheet
 
 TableRows: TypeAlias = Iterable[Mapping[str, object]]
@@ -93,7 +94,8 @@ def _records(path: Path, sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
     number = 0
     try:
         with path.open(newline="", encoding=encoding) as stream:
-            for number, cells in enumerate(csv.reader(stream, delimiter=sheet.delimiter), start=1):
+            rows = csv_rows(stream, delimiter=sheet.delimiter)
+            for number, (_, cells) in enumerate(rows, start=1):
                 if cells and number > sheet.skip:
                     yield number, cells
     except UnicodeDecodeError as error:

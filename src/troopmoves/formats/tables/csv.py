@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Final
 
 from troopmoves.errors import TimingError
+from troopmoves.formats.csvrows import csv_rows
 from troopmoves.formats.document.codec import Plain
 from troopmoves.formats.document.fault import Faults, fault
 from troopmoves.formats.loss import Accept, Export, Losses, checked
@@ -158,11 +159,13 @@ def _cells(name: str, texts: Sequence[str], faults: Faults) -> list[Cell]:
 
 
 def _parsed(text: str) -> list[list[str]]:
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    rows: list[tuple[int, list[str]]] = []
     try:
-        return [row for row in reader if row]
+        rows.extend(csv_rows(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
     except csv.Error as error:
-        raise fault(str(error), "this is no CSV as RFC 4180 has it", step=f"line {reader.line_num}") from None
+        step = f"line {rows[-1][0] + 1 if rows else 1}"
+        raise fault(str(error), "this is no CSV as RFC 4180 has it", step=step) from None
+    return [cells for _, cells in rows if cells]
 
 
 def _whole(cell: str) -> Cell:
