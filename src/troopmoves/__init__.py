@@ -81,9 +81,12 @@ from troopmoves.ledger.comparison import Comparison, ComparisonRow, compare
 from troopmoves.ledger.counted import ScopeDifference
 from troopmoves.ledger.double import Double, DoubleKind
 from troopmoves.ledger.explanation import Explanation
-from troopmoves.ledger.finding import Finding, FindingKind, Firmness
+from troopmoves.ledger.finding import Finding, FindingKind, Firmness, Severity
+from troopmoves.ledger.findings import Findings
 from troopmoves.ledger.ledger import Ledger
 from troopmoves.ledger.note import Note
+from troopmoves.ledger.rules.every import RULES
+from troopmoves.ledger.rules.rule import Checked, Rule
 from troopmoves.ledger.state import DeploymentState
 from troopmoves.quantity.bounds import Bounds, ChangeBounds, Split, split
 from troopmoves.quantity.convention import IISS_2010, IISS_2020, LITERAL, PRESS, Convention, Tolerance
@@ -115,6 +118,7 @@ __all__ = [
     "IISS_2020",
     "LITERAL",
     "PRESS",
+    "RULES",
     "UNLIMITED",
     "ActivityChange",
     "ActivityKind",
@@ -128,6 +132,7 @@ __all__ = [
     "Bounds",
     "Category",
     "ChangeBounds",
+    "Checked",
     "Claim",
     "Collision",
     "Comparison",
@@ -145,6 +150,7 @@ __all__ = [
     "Export",
     "Finding",
     "FindingKind",
+    "Findings",
     "Firmness",
     "Force",
     "Headcount",
@@ -182,7 +188,9 @@ __all__ = [
     "Region",
     "Reliability",
     "Report",
+    "Rule",
     "ScopeDifference",
+    "Severity",
     "Share",
     "Split",
     "Stance",

@@ -90,7 +90,7 @@ def test_truth_is_inside_the_bounds_if_anything_may_go_unreported(case: Case, ch
 @given(honest_cases)
 def test_honest_ledger_has_no_findings(case: Case) -> None:
     """What is true of one world cannot contradict itself."""
-    assert case.ledger.check(plans=case.plans) == ()
+    assert case.ledger.check(rules=["TM1"], plans=case.plans) == ()
 
 
 # -- 2. the order -------------------------------------------------------------------------------------------
@@ -114,7 +114,7 @@ def test_input_order_never_matters(ledger: Ledger, chance: Random, taken: Plans)
             attrs.evolve(found, involved=tuple(attrs.evolve(each, path="") for each in found.involved))
             for found in all_of
         ]
-        for all_of in (one.check(plans=taken), other.check(plans=taken))
+        for all_of in (one.check(rules=["TM1"], plans=taken), other.check(rules=["TM1"], plans=taken))
     ]
     assert findings[0] == findings[1]
 
@@ -156,7 +156,10 @@ def test_more_levels_shares_and_denials_never_widen(case: Case, chance: Random) 
     one = chance.choice(added)
     about_it = {claim.id for claim in claims if one.id in {link.claim for link in claim.links}}
     fewer = ledger_of([claim for claim in claims if claim.id not in about_it | {one.id}])
-    assert (case.ledger.check(plans=case.plans), fewer.check(plans=case.plans)) == ((), ())
+    assert (
+        case.ledger.check(rules=["TM1"], plans=case.plans),
+        fewer.check(rules=["TM1"], plans=case.plans),
+    ) == ((), ())
     for _ in range(QUESTIONS):
         terms = drawn_terms(chance)
         named = {sender_of(term.scope.force) for term in terms}

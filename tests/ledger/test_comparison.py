@@ -17,6 +17,7 @@ from troopmoves.quantity.bounds import Bounds, ChangeBounds
 from troopmoves.quantity.verdict import Verdict
 
 CERTAIN, POSSIBLE, RULED_OUT = Verdict.CERTAIN, Verdict.POSSIBLE, Verdict.RULED_OUT
+IRAQ = Country.of("IRQ")
 ON_7 = Attribution(by="Gen. Vance", public=date(2020, 1, 7))
 NEW_ARAB = (
     Report(id="new-arab", publisher="The New Arab", published=date(2020, 1, 8))
@@ -345,6 +346,29 @@ def test_row_reads_in_a_line() -> None:
     """Who, where, before, after, change, and what follows."""
     assert str(week().row("CAN", "IRQ")) == "CAN in Iraq: 400-600 -> 0-599, change -600..-1; fewer: certain"
     assert str(week().row("CAN")).startswith("CAN everywhere: 400-? -> 400-?, change ?..?;")
+
+
+def test_what_one_ledger_closes_the_other_does_not() -> None:
+    """A table of all there is in Iraq does not make of a base in the press all there is in Iraq."""
+    taji = Base(id="taji", name="Taji", within=IRAQ)
+    closed = Country(IRAQ.nation, closed=True)
+    press = Ledger([present("USA", taji, 100, when="2020-01-07")]).state("2020-01-08")
+    table = Ledger([present("USA", closed, 500, when="2020-01-07")]).state("2020-01-08")
+    rows = {str(row.where): (str(row.before), str(row.after)) for row in compare(press, table).rows}
+    assert rows == {"Iraq": ("100-?", "500"), "Taji": ("100", "0-500")}
+
+
+def test_two_places_of_one_name_have_a_row_each() -> None:
+    """Camp Victory stood in Iraq and in Kuwait; nobody in either is left out."""
+    camps = [
+        Base(id=f"victory-{code.lower()}", name="Camp Victory", within=Country.of(code))
+        for code in ("IRQ", "KWT")
+    ]
+    claims = [present("USA", camp, 100 + number, when="2020-01-07") for number, camp in enumerate(camps)]
+    ledger = Ledger(claims)
+    compared = compare(ledger.state("2020-01-07"), ledger.state("2020-01-08"))
+    assert len(compared.rows) == 2
+    assert {row.where: row.after.low for row in compared.rows} == {camps[0]: 100, camps[1]: 101}
 
 
 def test_comparison_is_rows_of_plain_values() -> None:

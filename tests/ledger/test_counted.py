@@ -1,6 +1,7 @@
 from troopmoves.claims.verb import present
 from troopmoves.entities.force import Force, Personnel
 from troopmoves.entities.nation import Nation
+from troopmoves.entities.place import Base
 from troopmoves.entities.unit import Unit
 from troopmoves.ledger.comparison import compare
 from troopmoves.ledger.counted import scope_differences
@@ -53,6 +54,20 @@ def test_parts_of_a_force_are_left_to_the_widest() -> None:
     assert (found.before, found.after) == ((ACTIVE,), (MILITARY,))
     rows = compare(table, PRESS, common=True).rows
     assert {row.who for row in rows} == {ACTIVE, MILITARY}
+
+
+def test_one_id_is_one_place_however_two_ledgers_describe_it() -> None:
+    """The press knows no coordinates of a base that the table has on the map; both speak of one base."""
+    table, press = (
+        Ledger([present(force, base, count, when=DAY)]).state(DAY)
+        for force, base, count in (
+            (ACTIVE, Base(id="al-asad", name="Al Asad", latitude=33.8, longitude=42.4), 280),
+            (MILITARY, Base(id="al-asad", name="Al Asad"), 690),
+        )
+    )
+    [found] = scope_differences(table.scopes, press.scopes)
+    assert (str(found.place), found.before, found.after) == ("Al Asad", (ACTIVE,), (MILITARY,))
+    assert [row.who for row in compare(table, press, common=True).rows] == [ACTIVE, MILITARY]
 
 
 def test_common_rows_are_those_that_both_speak_of() -> None:

@@ -175,6 +175,11 @@ def test_digest_is_short_and_the_same_for_the_same_content() -> None:
     assert len(ledger().digest) == 12
 
 
+def test_digest_is_there_for_texts_that_utf8_cannot_hold() -> None:
+    """A state of such a ledger can be asked; it is refused where it is written."""
+    assert len(Ledger([LOOSE], title="\udfff").state("2020-01-07").label.digest) == 12
+
+
 def test_digest_does_not_depend_on_the_order_of_reports_and_claims() -> None:
     """Who lists the same in another order has the same ledger to ask."""
     other = Ledger([AFP, LOOSE, NEW_ARAB], title="Iraq, January 2020", notes=["talks were held"])

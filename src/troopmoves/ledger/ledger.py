@@ -27,13 +27,14 @@ from troopmoves.entities.place import DefinitePlace, Place
 from troopmoves.entities.unit import Unit
 from troopmoves.errors import DanglingReferenceError, LedgerError, TimingError
 from troopmoves.ledger.census import Census, take_census
-from troopmoves.ledger.check import check
+from troopmoves.ledger.check import NO_SILENCE, Silence, check, prepared
 from troopmoves.ledger.double import Double, doubles
-from troopmoves.ledger.finding import Finding
+from troopmoves.ledger.findings import Findings
 from troopmoves.ledger.integrity import check_integrity, paths_of
 from troopmoves.ledger.merge import merged
 from troopmoves.ledger.names import Label, Names
 from troopmoves.ledger.note import Note
+from troopmoves.ledger.rules.rule import Rule
 from troopmoves.ledger.settlement import Judge, OnCollision
 from troopmoves.ledger.state import DeploymentState
 from troopmoves.ledger.wording import plural
@@ -206,7 +207,7 @@ class Ledger:
         """A short fingerprint of everything the ledger holds, whatever the order of reports and claims."""
         reports = (attrs.evolve(one, claims=tuple(sorted(one.claims, key=_id_of))) for one in self.reports)
         parts = sorted(map(repr, (*reports, *self.loose, *self.notes, self.aliases, self.census)))
-        return hashlib.sha256("\n".join([self.title, *parts]).encode()).hexdigest()[:12]
+        return hashlib.sha256("\n".join([self.title, *parts]).encode(errors="surrogatepass")).hexdigest()[:12]
 
     # -- growing ----------------------------------------------------------------------------------------
 
@@ -312,10 +313,27 @@ class Ledger:
         return DeploymentState(view=view, day=day_of(day), names=self.names, label=self.label)
 
     def check(
-        self, *, assuming: Assumptions | None = None, **choices: Unpack[Choices]
-    ) -> tuple[Finding, ...]:
-        """Return what an editor should look at; see `troopmoves.ledger.check` for the rules."""
-        return check(self.view(Assumptions.of(assuming, **choices)), self.paths)
+        self,
+        *,
+        rules: Iterable[Rule | str] | None = None,
+        silence: Silence = NO_SILENCE,
+        today: date | str | None = None,
+        assuming: Assumptions | None = None,
+        **choices: Unpack[Choices],
+    ) -> Findings:
+        """Return what an editor should look at.
+
+        Args:
+            rules: Rules, or codes or their beginnings (`["TM1", MyRule()]`); none: all of the library's.
+            silence: What need not be told again: reasons, by id of claim, report or place, and by code.
+            today: The day of the check; none: the last day of publication in the ledger.
+            assuming: Assumptions to start from; none: the defaults.
+            **choices: Assumptions by name, as in `state`.
+        """
+        view = self.view(Assumptions.of(assuming, **choices))
+        return check(
+            prepared(view, self.reports, self.paths, self.names, self.label, today=today), rules, silence
+        )
 
     def doubles(self) -> tuple[Double, ...]:
         """Return which reports look like one entered twice; nothing is dropped for it."""
