@@ -16,5 +16,6 @@ def plots(
     known: Iterable[DefinitePlace] = (),
 ) -> list[Plot]:
     """Return every atom of ground for every sender."""
-    ground = Ground((scope.place for scope in [*scopes_of(statements), *scopes]), known)
+    claimed, asked = ([scope.place for scope in each] for each in (scopes_of(statements), scopes))
+    ground = Ground(claimed, known, asked=asked)
     return [Plot(sender, atom) for sender in senders for atom in ground.atoms]

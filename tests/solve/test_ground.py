@@ -26,6 +26,13 @@ def test_closed_country_holds_the_bases_that_no_claim_in_question_names() -> Non
     assert len(Ground(places, [AZRAQ]).of(JORDAN)) == 2
 
 
+def test_question_closes_nothing() -> None:
+    """A base asked about is not all there is in a closed country, and an open country stays open."""
+    assert len(Ground([JORDAN], asked=[TOWER]).of(JORDAN)) == 2
+    closed = Country(IRAQ.nation, closed=True)
+    assert len(Ground([BASE], asked=[closed]).of(closed)) == 2
+
+
 def test_only_what_is_closed_or_lies_in_it_matters_to_closed_places() -> None:
     """The others need not be handed on."""
     area = Area(id="north", name="north", within=JORDAN)

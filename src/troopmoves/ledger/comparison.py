@@ -18,7 +18,7 @@ from troopmoves.entities.force import Force
 from troopmoves.entities.place import Place
 from troopmoves.errors import PlaceError
 from troopmoves.ledger.answer import Answer, place_words, scope_words
-from troopmoves.ledger.counted import ScopeDifference, in_common, scope_differences
+from troopmoves.ledger.counted import ScopeDifference, identity_of, in_common, scope_differences
 from troopmoves.ledger.inquiry import inquire
 from troopmoves.ledger.names import together
 from troopmoves.ledger.state import DeploymentState, as_count, reading_order
@@ -254,10 +254,10 @@ def compare(before: DeploymentState, after: DeploymentState, *, common: bool = F
     Raises:
         TooHard: If the claims linked to a row are beyond the budget.
     """
-    scopes = _by_name([*before.scopes, *after.scopes, *_both_ends(before), *_both_ends(after)])
+    scopes = _each_once([*before.scopes, *after.scopes, *_both_ends(before), *_both_ends(after)])
     if common:
         shared = in_common(before.scopes, after.scopes)
-        scopes = [scope for scope in scopes if scope in shared]
+        scopes = [scope for scope in scopes if identity_of(scope) in shared]
     return Comparison(before=before, after=after, rows=tuple(_row(before, after, scope) for scope in scopes))
 
 
@@ -269,8 +269,9 @@ def in_one_account(before: DeploymentState, after: DeploymentState) -> bool:
     )
 
 
-def _by_name(scopes: Iterable[Scope]) -> list[Scope]:
-    named = {scope_words(scope.force, scope.place): scope for scope in scopes}
+def _each_once(scopes: Iterable[Scope]) -> list[Scope]:
+    """Return each force and place once, in reading order; two of one name or of one id are two."""
+    named = {(identity_of(scope), scope_words(scope.force, scope.place)): scope for scope in scopes}
     return sorted(named.values(), key=reading_order)
 
 

@@ -7,18 +7,21 @@ it is no change and no contradiction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeAlias, final
 
 import attrs
 
 from troopmoves.entities.force import Force
 from troopmoves.entities.nation import Nation
-from troopmoves.entities.place import Place
+from troopmoves.entities.place import DefinitePlace, Place
 from troopmoves.ledger.answer import place_words
 from troopmoves.solve.statement import Scope
 
-Spot: TypeAlias = "tuple[Nation | None, Place | None]"
+Identity: TypeAlias = tuple[Hashable, ...]
+"""What a force and a place are known by: their ids, behind which two ledgers may put different details."""
+
+Spot: TypeAlias = "tuple[Nation | None, Hashable]"
 """Whose people are counted, and where."""
 
 
@@ -45,36 +48,57 @@ class ScopeDifference:
         return f"{place_words(self.place)}: {before} before, {after} after"
 
 
-def spots_of(scopes: Iterable[Scope]) -> dict[Spot, dict[Force, None]]:
-    """Return the forces that some scopes count, by nation and place, in the order given."""
-    spots: dict[Spot, dict[Force, None]] = {}
+def identity_of(scope: Scope) -> Identity:
+    """Return what tells a force at a place from every other one, in any ledger."""
+    return (*_identity_of_force(scope.force), _identity_of_place(scope.place))
+
+
+def _identity_of_force(force: Force) -> Identity:
+    operation, unit = force.operation and force.operation.id, force.unit and force.unit.id
+    return force.sender, operation, unit, force.role, force.personnel
+
+
+def _identity_of_place(place: Place | None) -> Hashable:
+    return place.key if isinstance(place, DefinitePlace) else place
+
+
+def _spots_of(scopes: Iterable[Scope]) -> dict[Spot, dict[Identity, Scope]]:
+    """Return what some scopes count by nation and place, each force once."""
+    spots: dict[Spot, dict[Identity, Scope]] = {}
     for scope in scopes:
-        spots.setdefault((scope.force.sender, scope.place), {})[scope.force] = None
+        spot = scope.force.sender, _identity_of_place(scope.place)
+        spots.setdefault(spot, {}).setdefault(identity_of(scope), scope)
     return spots
 
 
 def scope_differences(before: Iterable[Scope], after: Iterable[Scope]) -> tuple[ScopeDifference, ...]:
     """Return where both states count people of one nation, and no force in common."""
-    first, second = spots_of(before), spots_of(after)
+    first, second = _spots_of(before), _spots_of(after)
     return tuple(
-        ScopeDifference(place=spot[1], before=widest(forces), after=widest(second[spot]))
-        for spot, forces in first.items()
-        if spot in second and forces.keys().isdisjoint(second[spot])
+        ScopeDifference(
+            place=next(iter(scopes.values())).place,
+            before=_widest_of(scopes),
+            after=_widest_of(second[spot]),
+        )
+        for spot, scopes in first.items()
+        if spot in second and scopes.keys().isdisjoint(second[spot])
     )
 
 
-def in_common(before: Iterable[Scope], after: Iterable[Scope]) -> set[Scope]:
+def in_common(before: Iterable[Scope], after: Iterable[Scope]) -> set[Identity]:
     """Return what both states count, and the widest forces of each where both count people of one nation."""
-    first, second = spots_of(before), spots_of(after)
+    first, second = _spots_of(before), _spots_of(after)
     return {
-        Scope(force, spot[1])
+        name
         for spot in first.keys() & second.keys()
-        for force in [
-            *(first[spot].keys() & second[spot].keys()),
-            *widest(first[spot]),
-            *widest(second[spot]),
-        ]
+        for side, other in ((first[spot], second[spot]), (second[spot], first[spot]))
+        for name, scope in side.items()
+        if name in other or scope.force in _widest_of(side)
     }
+
+
+def _widest_of(scopes: Mapping[Identity, Scope]) -> tuple[Force, ...]:
+    return widest(scope.force for scope in scopes.values())
 
 
 def widest(forces: Iterable[Force]) -> tuple[Force, ...]:

@@ -19,6 +19,7 @@ from troopmoves.entities.force import Force
 from troopmoves.entities.place import AnyOf, Place, Region, Unspecified
 from troopmoves.errors import TimingError
 from troopmoves.ledger.answer import Answer, place_words
+from troopmoves.ledger.counted import Identity, identity_of
 from troopmoves.ledger.explanation import Explanation
 from troopmoves.ledger.inquiry import Inquiry, inquire, oldest_day, reasons
 from troopmoves.ledger.names import Label, Names
@@ -124,12 +125,12 @@ class DeploymentState:
     @property
     def scopes(self) -> tuple[Scope, ...]:
         """Every force and place that a live claim speaks of, in reading order."""
-        found = {
-            Scope(force, place): None
-            for entry in self.view.admission.live
-            for force, place in _spoken_of(entry.claim)
-        }
-        return tuple(sorted(found, key=reading_order))
+        found: dict[Identity, Scope] = {}
+        for entry in self.view.admission.live:
+            for force, place in _spoken_of(entry.claim):
+                scope = Scope(force, place)
+                found.setdefault(identity_of(scope), scope)
+        return tuple(sorted(found.values(), key=reading_order))
 
     @property
     def holdings(self) -> tuple[Answer, ...]:

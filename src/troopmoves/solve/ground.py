@@ -29,16 +29,26 @@ REST: Final[Atom] = frozenset()
 class Ground:
     """The atoms of ground that some places need."""
 
-    def __init__(self, places: Iterable[Place | None], known: Iterable[DefinitePlace] = ()) -> None:
+    def __init__(
+        self,
+        places: Iterable[Place | None],
+        known: Iterable[DefinitePlace] = (),
+        *,
+        asked: Iterable[Place | None] = (),
+    ) -> None:
         """Divide the world for some places.
 
         Args:
-            places: The places to tell apart.
+            places: The places that claims name, to be told apart.
             known: Places that exist beside these; a closed place consists of them too.
+            asked: The places asked about, to be told apart too. What is closed, and what it consists of, is
+                not theirs to say: who asks about a base in it does not put everybody there.
         """
-        named = {definite.key: definite for place in places for definite in named_in(place)}
-        around = _with_surroundings([*named.values(), *known])
-        holders, outer = _holders(around.values()), _Holding(around)
+        claimed, wanted = _named(places), _named(asked)
+        named = wanted | claimed
+        own = _with_surroundings([*claimed.values(), *known])
+        around = _with_surroundings([*wanted.values()]) | own
+        holders, outer = _holders(own.values()), _Holding(around)
         spots = [place for place in around.values() if place.key not in holders or not _is_closed(place)]
         found = {outer.of(spot.key).intersection(named) for spot in spots} - {REST}
         self.named: frozenset[str] = frozenset(named)
@@ -80,6 +90,10 @@ def named_in(place: Place | None) -> Iterator[DefinitePlace]:
                 yield from named_in(member)
         case _:
             yield place
+
+
+def _named(places: Iterable[Place | None]) -> dict[str, DefinitePlace]:
+    return {definite.key: definite for place in places for definite in named_in(place)}
 
 
 def in_closed(places: Iterable[DefinitePlace]) -> tuple[DefinitePlace, ...]:

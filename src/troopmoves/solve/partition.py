@@ -75,12 +75,14 @@ class Partition:
 
         Args:
             statements: What the claims state.
-            known: The places that closed ones consist of, beside those that claims and questions name.
+            known: The places that closed ones consist of, beside those that claims name.
             asked: The scopes asked about, whose senders and places are to be told apart too.
         """
-        scopes = [*scopes_of(statements), *asked]
-        self._ground = Ground((scope.place for scope in scopes), known)
-        self._senders = sorted({UNNAMED, *(sender_of(scope.force) for scope in scopes)})
+        claimed, wanted = list(scopes_of(statements)), list(asked)
+        self._ground = Ground(
+            (scope.place for scope in claimed), known, asked=(scope.place for scope in wanted)
+        )
+        self._senders = sorted({UNNAMED, *(sender_of(scope.force) for scope in (*claimed, *wanted))})
         self.components: tuple[Component, ...] = self._joined(statements)
         self._by_plot = {plot: one for one in self.components for plot in one.plots}
         self._reached: dict[Scope, tuple[tuple[Component, ...], tuple[Plot, ...]]] = {}

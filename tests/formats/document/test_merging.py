@@ -17,6 +17,7 @@ from troopmoves.formats.document.merging import main, merge_texts
 from troopmoves.formats.document.migration import VERSION
 from troopmoves.formats.document.threeway import MARKS
 from troopmoves.ledger.double import DoubleKind
+from troopmoves.ledger.ledger import Ledger
 from troopmoves.ledger.settlement import Settlement
 
 PAGE = Path(__file__).parents[3] / "docs" / "reference" / "merging.md"
@@ -495,6 +496,14 @@ def test_driver_merges_json_by_the_name_of_the_file(tmp_path: Path) -> None:
     base, ours, theirs = texts
     code, merged = run(tmp_path, base, ours, theirs, "data/iraq.json")
     assert (code, merged) == (0, dumps(loads(behind(AFTER_DPA, claim("fra"), ADDED))))
+
+
+def test_driver_merges_yaml_in_braces(tmp_path: Path) -> None:
+    """What begins like JSON is YAML where the name of the file says so."""
+    texts = ("{troopmoves: 1}\n", "{troopmoves: 1, title: Iraq}\n", "{troopmoves: 1, notes: [talks]}\n")
+    base, ours, theirs = (text.encode() for text in texts)
+    code, merged = run(tmp_path, base, ours, theirs, "iraq.yaml")
+    assert (code, loads(merged)) == (0, Ledger(title="Iraq", notes=["talks"]))
 
 
 @pytest.mark.parametrize("theirs", [b"troopmoves: 99\n", b"\xff\xfe"], ids=["no document", "no UTF-8"])

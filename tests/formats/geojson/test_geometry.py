@@ -133,6 +133,7 @@ class TestGeometriesBrought:
             (point(1, float("nan")), "geometries['IRQ'].coordinates", "two or three numbers"),
             ({"type": "Point", "coordinates": [True, 2]}, "geometries['IRQ'].coordinates", "two or three"),
             ({"type": "Point", "coordinates": "12"}, "geometries['IRQ'].coordinates", "a list"),
+            (point(10**400, 0), "geometries['IRQ'].coordinates", "from -180 to 180"),
             (point(3_500_000, 4_000_000), "geometries['IRQ'].coordinates", "from -180 to 180"),
             (point(44, 133), "geometries['IRQ'].coordinates", "latitudes from -90 to 90"),
             (

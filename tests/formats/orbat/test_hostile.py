@@ -28,6 +28,7 @@ def test_every_wrong_type_is_told_with_its_path() -> None:
         unit("c", subUnits="many", state=[state("2020-01-07", update=[], sidc=10)]),
         unit("d", personnel=[{"count": 1.5}], location=[math.nan, 0]),
         "unit",
+        unit("e", location=[10**400, 0]),
     )
     top = "sides[0].groups[0].subUnits"
     assert problems_of(told) == {
@@ -47,6 +48,7 @@ def test_every_wrong_type_is_told_with_its_path() -> None:
         f"{top}[4].personnel[0].count": 1.5,
         f"{top}[4].location": "list",
         f"{top}[5]": "unit",
+        f"{top}[6].location": "list",
     }
 
 

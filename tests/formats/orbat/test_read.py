@@ -330,6 +330,28 @@ def test_personnel_changes_with_the_states() -> None:
     assert counts == ["200", "150", "100", "some"]
 
 
+def test_difference_from_a_number_that_is_not_given_is_no_number() -> None:
+    """Fifty fewer than nobody knows are some, and not nobody; what cannot be taken over is told."""
+    fewer = {"personnel": people(-50)}
+    found = read(
+        unit("a", state=[state("2020-01-07", location=HERE), state("2020-01-08", diff=fewer)]),
+        unit("b", personnel=people(30), state=[state("2020-01-07", location=HERE, diff=fewer)]),
+        unit("c", personnel=people(-5), state=[state("2020-01-07", location=HERE)]),
+        unit(
+            "d",
+            personnel=people(200),
+            state=[
+                state("2020-01-07", location=HERE, diff={"personnel": [{"name": "Persons", "onHand": -20}]})
+            ],
+        ),
+    )
+    counts = [str(claim.proposition).split()[0] for claim in found.ledger.claims()]
+    assert counts == ["some", "some", "some", "some", "200"]
+    top = UNIT.removesuffix("[0]")
+    paths = (f"{top}[0].state[1]", f"{top}[1].state[0]", f"{top}[2].personnel", f"{top}[3].state[0]")
+    assert {path for what, path in losses_of(found) if what == "number"} == set(paths)
+
+
 def test_number_without_a_place_is_told() -> None:
     """A number is claimed of a place; where none is given it is reported."""
     found = read(unit("a", personnel=people(5), state=[state("2020-01-07", update={"personnel": people(4)})]))

@@ -313,6 +313,14 @@ def test_text_is_the_scenario_and_is_written_whole(tmp_path: Path) -> None:
     assert export.text == to_orbat(LEDGER, days=["2020-01-07"], accept="all").text
 
 
+def test_text_can_be_written_whatever_a_source_is_called(tmp_path: Path) -> None:
+    """Half a character in a name is an escape in the file."""
+    export = to_orbat(tm.Ledger(title="\udfff</script>"), days=["2020-01-07"], accept="all")
+    export.write(tmp_path / "scenario.json")
+    assert json.loads(export.text)["name"] == "\udfff</script>"
+    assert "<" not in export.text
+
+
 def test_ids_are_all_different() -> None:
     """No unit, state or event shares an id with another."""
     scenario = scenario_of()

@@ -355,7 +355,7 @@ class TestRefusing:
     def test_no_table(self) -> None:
         """What hands over no stream of Arrow is no table."""
         [told] = problems([{"claim": "a"}])
-        assert told.startswith(": 'list'")
+        assert told.startswith("table: 'list'")
 
 
 def test_missing_pyarrow_is_told_with_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -123,15 +123,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("name", nargs="?", default="document.yaml", help="the name of the document: %%P")
     given = parser.parse_args(arguments)
     files: tuple[Path, Path, Path] = (given.base, given.ours, given.theirs)
+    format = "json" if given.name.lower().endswith(".json") else "yaml"  # noqa: A001 (as in loads)
     try:
         base, ours, theirs = (file.read_bytes().decode() for file in files)
-        text = merge_texts(base, ours, theirs, "json" if given.name.lower().endswith(".json") else "yaml")
+        text = merge_texts(base, ours, theirs, format)
     except (MergeError, DocumentError, UnicodeDecodeError) as error:
         _tell(f"{given.name}: not merged", str(error))
         _leave_to_git(*files)
         return 1
     replace(given.ours.resolve(), text.encode())
-    _tell(f"{given.name}: merged", *_warnings(base, ours, theirs, text))
+    _tell(f"{given.name}: merged", *_warnings(base, ours, theirs, text, format))
     return 0
 
 
@@ -148,11 +149,10 @@ def _leave_to_git(base: Path, ours: Path, theirs: Path) -> None:
         subprocess.run([git, "merge-file", *labels, ours, base, theirs], check=False)  # noqa: S603 (the caller's own files)
 
 
-def _warnings(base: str, ours: str, theirs: str, text: str) -> Iterator[str]:
+def _warnings(base: str, ours: str, theirs: str, text: str, format: str) -> Iterator[str]:  # noqa: A002 (as in loads)
     """Yield what an editor should look at after a merge without conflicts."""
-    name = "json" if text.startswith("{") else "yaml"
-    known = {double.reports for side in (ours, theirs) for double in loads(side, name).doubles()}
-    for double in loads(text, name).doubles():
+    known = {double.reports for side in (ours, theirs) for double in loads(side, format).doubles()}
+    for double in loads(text, format).doubles():
         if double.reports not in known:
             yield str(double)
     for comment in dict.fromkeys(_COMMENT.findall(theirs)):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import pairwise
-from math import isfinite
+from math import inf
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
@@ -114,12 +114,13 @@ def _read(value: object, where: str) -> Geometry:
         coordinates = _positions(value[member], _NESTING[kind], f"{where}.coordinates")
         _check_lines(kind, coordinates, where)
         return {"type": kind, "coordinates": _wound(kind, coordinates)}
-    parts = [
-        _read(part, f"{where}.geometries[{index}]") for index, part in enumerate(_items(value[member], where))
-    ]
-    if any(part["type"] == kind for part in parts):
+    parts = _items(value[member], where)
+    if any(isinstance(part, Mapping) and part.get("type") == kind for part in parts):
         raise PlaceError(where, kind, "a collection holds no collection", "list all geometries in one")
-    return {"type": kind, "geometries": parts}
+    return {
+        "type": kind,
+        "geometries": [_read(part, f"{where}.geometries[{index}]") for index, part in enumerate(parts)],
+    }
 
 
 def _items(value: object, where: str) -> list[Any]:
@@ -147,7 +148,7 @@ def _position(value: object, where: str) -> Position:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < inf
 
 
 def _check_lines(kind: str, coordinates: list[Any], where: str) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, tzinfo
-from math import isfinite
 from types import MappingProxyType
 from typing import Final, final
 from zoneinfo import ZoneInfo
@@ -210,9 +209,9 @@ class _Reader:
         if value is None:
             return None
         if isinstance(value, list | tuple) and len(value) in {2, 3} and all(map(_is_number, value)):
-            longitude, latitude = float(value[0]), float(value[1])
+            longitude, latitude = value[:2]
             if abs(longitude) <= _EAST and abs(latitude) <= _NORTH:
-                return longitude, latitude
+                return float(longitude), float(latitude)
         rule = "a position is [longitude, latitude], from -180 to 180 and from -90 to 90 degrees"
         self.faults.add(path, glance(value), rule)
         return None
@@ -293,7 +292,7 @@ def _is_drawn(layer: Mapping[str, object]) -> bool:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _is_utf8(text: str) -> bool:

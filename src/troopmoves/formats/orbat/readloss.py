@@ -28,6 +28,7 @@ LOSSES: Final[Losses] = MappingProxyType(
         "route": "a move has two ends and no points between them",
         "hierarchy": "a unit belongs to one unit for good",
         "unplaced": "a number is claimed of a place, and none is given",
+        "number": "it is below zero, or a difference from a number that is not given",
         "event": "a ledger holds claims about people, not what else happened",
         "details": "a ledger has no room for equipment, pictures, descriptions, styles and the like",
         "layer": "a ledger draws nothing",

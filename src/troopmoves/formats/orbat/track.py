@@ -123,6 +123,8 @@ class _Track:
     def begin(self, start: datetime | None) -> None:
         """Take where the unit is at first, which holds from the beginning of the scenario."""
         path = f"{self.found.path}.location"
+        if _is_negative(self.counts.values()):
+            self.lost.add("number", f"{self.found.path}.personnel")
         first = min((state.day for state in self.found.states if state.location is not None), default=None)
         if self.position is None:
             if self.counts and first is None:
@@ -138,6 +140,8 @@ class _Track:
         turned = state.symbol is not None and _plans(state.symbol) != _plans(self.symbol)
         self.symbol = state.symbol or self.symbol
         self.counts = _changed(self.counts, state)
+        if _is_adrift(self.counts, state):
+            self.lost.add("number", state.path)
         changed = turned or bool(state.update or state.diff)
         if state.places:
             self.position = state.location
@@ -207,13 +211,25 @@ def _changed(counts: Counts, state: FoundState) -> Counts:
 
 
 def _sum(before: int | None, added: int | None) -> int | None:
-    return before if added is None else (before or 0) + added
+    """Return a number after a difference; from a number that is not known follows none."""
+    return before if before is None or added is None else before + added
+
+
+def _is_adrift(counts: Counts, state: FoundState) -> bool:
+    """Return whether a state brings numbers below zero, or differences from numbers that are not known."""
+    brought = [counts[name] for name in (*state.update, *state.diff)]
+    pairs = [pair for name, diff in state.diff.items() for pair in zip(diff, counts[name], strict=True)]
+    return _is_negative(brought) or any(added is not None and sum_ is None for added, sum_ in pairs)
+
+
+def _is_negative(counts: Iterable[tuple[int | None, int | None]]) -> bool:
+    return any(number is not None and number < 0 for pair in counts for number in pair)
 
 
 def _headcount(counts: Counts, *, has_parts: bool) -> Headcount:
     """Return how many a unit has; with parts, those that it has itself are the least it can be."""
     numbers = [assigned if at_hand is None else at_hand for assigned, at_hand in counts.values()]
-    known = [max(number, 0) for number in numbers if number is not None]
+    known = [number for number in numbers if number is not None and number >= 0]
     if not known or len(known) < len(numbers) or (has_parts and sum(known) == 0):
         return Headcount.of("some")
     return Headcount.of(f"{sum(known)}..") if has_parts else Headcount.of(sum(known))

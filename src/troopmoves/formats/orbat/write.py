@@ -9,7 +9,6 @@ To write one more key: one line where the part is built, one row in `model.WRITT
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -24,6 +23,7 @@ from troopmoves.entities.place import DefinitePlace, Place
 from troopmoves.entities.unit import Unit
 from troopmoves.errors import EntityError, TimingError
 from troopmoves.formats.document.codec import Plain
+from troopmoves.formats.jsontext import json_text
 from troopmoves.formats.loss import Accept, Export, checked
 from troopmoves.formats.orbat.model import FORMAT, KIND, MARKER, OURS, VERSION, Owner, milliseconds, owner_of
 from troopmoves.formats.orbat.placing import Standing, named, place_on, standings
@@ -76,8 +76,7 @@ def to_orbat(
     ]
     losses = checked(FORMAT, LOSSES, losses_of(ledger, states), accept)
     scenario = _Scenario(ledger, states, _identities_of(ledger, identities)).written()
-    text = json.dumps(scenario, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
-    return Export(content=scenario, text=text, losses=losses)
+    return Export(content=scenario, text=json_text(scenario, indent=2) + "\n", losses=losses)
 
 
 def _days(

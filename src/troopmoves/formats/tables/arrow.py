@@ -84,7 +84,12 @@ def from_arrow(table: ArrowStream, *, definitions: Ledger | None = None) -> Ledg
         DocumentError: With every problem, each with its row and column.
     """
     if not isinstance(table, ArrowStream):
-        raise fault(type(table).__name__, "a table hands over a stream of Arrow", "use pyarrow.table(...)")
+        raise fault(
+            type(table).__name__,
+            "a table hands over a stream of Arrow",
+            "use pyarrow.table(...)",
+            step="table",
+        )
     with pa.RecordBatchReader.from_stream(table) as reader:
         intake = Intake.of(reader.schema)
         for batch in reader:
