@@ -40,6 +40,7 @@ from troopmoves.claims.proposition import (
     ProtectionChange,
     Whole,
 )
+from troopmoves.claims.ranking import Ranking
 from troopmoves.claims.report import Report
 from troopmoves.claims.verb import (
     confirm,
@@ -184,6 +185,7 @@ __all__ = [
     "Proposition",
     "ProtectionChange",
     "ProtectionKind",
+    "Ranking",
     "Reason",
     "Region",
     "Reliability",

@@ -81,6 +81,7 @@ PUBLIC = [
     "Proposition",
     "ProtectionChange",
     "ProtectionKind",
+    "Ranking",
     "Reason",
     "Region",
     "Reliability",

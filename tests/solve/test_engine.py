@@ -4,8 +4,11 @@ from typing import Unpack
 import pytest
 
 from troopmoves.claims.assumptions import UNLIMITED, Assumptions, Choices
+from troopmoves.claims.axis import Reliability
 from troopmoves.claims.claim import Claim
 from troopmoves.claims.entry import Entry
+from troopmoves.claims.ranking import RankOf
+from troopmoves.claims.report import Report
 from troopmoves.claims.verb import present, relocate, withdraw
 from troopmoves.entities.force import Force, OtherThan
 from troopmoves.entities.nation import Nation
@@ -281,3 +284,36 @@ def test_contradiction_is_named_on_its_days_and_where_an_answer_leans_on_it() ->
     assert clashing(asked, term(CAN, 1)) == [("can-1", "other")]
     assert clashing(asked, term(CAN, 20)) == [("can-1", "other")]
     assert clashing(asked, term(CAN, 300)) == []
+
+
+# -- who yields ---------------------------------------------------------------------------------------------
+
+
+def rated(letter: str, count: int, day: int) -> Entry:
+    claim = present(CAN, IRAQ, count, when=on(1), id=f"{letter}-{count}".lower())
+    return Entry(
+        claim, Report(id=f"report-{letter}-{count}", reliability=Reliability(letter), published=on(day))
+    )
+
+
+@pytest.mark.parametrize(
+    ("ranking", "expected"),
+    [
+        ("equal", ChangeBounds(300, 900)),
+        ("admiralty", ChangeBounds(300, 300)),
+        ("recency", ChangeBounds(900, 900)),
+        (lambda entry: 0 if entry.id == "b-500" else 1, ChangeBounds(500, 500)),
+    ],
+)
+def test_last_in_rank_yield(ranking: str | RankOf, expected: ChangeBounds) -> None:
+    """Three papers, three numbers for one day; among equals each is allowed for."""
+    entries = (rated("A", 300, 7), rated("B", 500, 8), rated("C", 900, 9))
+    asked = View(entries, Assumptions.of(ranking=ranking), None, Engine())
+    assert bounds(asked, term(CAN, 1)) == expected
+
+
+def test_equals_among_the_last_yield_in_turn() -> None:
+    """A better source stands; which of the two others is wrong does not matter then."""
+    entries = (rated("A", 300, 7), rated("C", 500, 8), rated("C", 900, 9))
+    asked = View(entries, Assumptions.of(ranking="admiralty"), None, Engine())
+    assert bounds(asked, term(CAN, 1)) == ChangeBounds(300, 300)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final, Self, TypedDict, Unpack
 
 import attrs
 
 from troopmoves.claims.axis import Category, Stance, Word, member
+from troopmoves.claims.ranking import Ranking, RankOf
 from troopmoves.errors import AssumptionError
 from troopmoves.quantity.convention import PRESS, Convention, convention
 
@@ -38,6 +40,7 @@ class Choices(TypedDict, total=False):
     carry: timedelta
     stances: Iterable[Stance | str]
     categories: Iterable[Category | str]
+    ranking: Ranking | RankOf | str
 
 
 @attrs.frozen(kw_only=True)
@@ -58,6 +61,8 @@ class Assumptions:
     """The stances that are admitted."""
     categories: frozenset[Category] = frozenset({Category.REPORTED})
     """The categories that are admitted."""
+    ranking: Ranking | RankOf = Ranking.EQUAL
+    """By what it is decided which of several contradicting claims yields."""
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.carry, timedelta):
@@ -73,6 +78,7 @@ class Assumptions:
             )
         if self.carry % timedelta(days=1) and self.carry != UNLIMITED:
             raise AssumptionError("Assumptions.carry", self.carry, "a carry is a number of whole days")
+        _check_ranking(self.ranking)
 
     @classmethod
     def of(cls, base: Self | None = None, **choices: Unpack[Choices]) -> Self:
@@ -103,6 +109,7 @@ class Assumptions:
                 if "categories" in choices
                 else start.categories
             ),
+            ranking=_ranking(choices["ranking"]) if "ranking" in choices else start.ranking,
         )
 
     @property
@@ -118,16 +125,43 @@ class Assumptions:
             parts.append(f"stances admitted: {', '.join(sorted(self.stances)) or 'none'}")
         if self.categories != {Category.REPORTED}:
             parts.append(f"categories admitted: {', '.join(sorted(self.categories)) or 'none'}")
+        parts += [self.yields] if self.ranking is not Ranking.EQUAL else []
         return tuple(parts)
+
+    @property
+    def yields(self) -> str:
+        """Which of several contradicting claims yields, in words."""
+        if isinstance(self.ranking, Ranking):
+            return _YIELDS[self.ranking]
+        return "the lower in the caller's own rank yields"
 
     def __str__(self) -> str:
         return "; ".join(self.words)
+
+
+_YIELDS: Final = MappingProxyType(
+    {
+        Ranking.EQUAL: "each yields in turn",
+        Ranking.ADMIRALTY: "the lower in Admiralty rating yields",
+        Ranking.RECENCY: "the older yields",
+    }
+)
+
+
+def _check_ranking(ranking: object) -> None:
+    if not isinstance(ranking, Ranking) and not callable(ranking):
+        rule = "a ranking is a member of Ranking, or a function from an Entry to a whole number"
+        raise AssumptionError("Assumptions.ranking", ranking, rule, f"use {', '.join(Ranking)}")
 
 
 def _carried(carry: timedelta) -> str:
     if carry == UNLIMITED:
         return "nothing ever unreported"
     return f"nothing unreported for {carry.days} days" if carry else "anything may go unreported"
+
+
+def _ranking(value: Ranking | RankOf | str) -> Ranking | RankOf:
+    return _chosen(Ranking, value, "ranking") if isinstance(value, str) else value
 
 
 def _chosen(words: type[Word], value: str, where: str) -> Word:

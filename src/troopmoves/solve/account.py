@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple, final
 
@@ -10,7 +10,7 @@ import attrs
 
 from troopmoves.quantity.bounds import ChangeBounds
 from troopmoves.solve.layout import Layout
-from troopmoves.solve.settle import Clash, Outcome, Settlement, settle
+from troopmoves.solve.settle import EQUAL, Clash, Outcome, Settlement, settle
 from troopmoves.solve.statement import Term
 from troopmoves.solve.world import Bound, Limit, Share, World
 
@@ -69,22 +69,26 @@ def _sum(one: End, other: End) -> End:
 class Account:
     """What the claims of one layout allow."""
 
-    def __init__(self, layout: Layout, unasked: Account | None = None) -> None:
+    def __init__(
+        self, layout: Layout, unasked: Account | None = None, ranks: Mapping[str, int] = EQUAL
+    ) -> None:
         """Keep a layout.
 
         Args:
             layout: The frame.
             unasked: The account of the same claims and cells with no days asked about, if it is at hand.
+            ranks: The rank of each claim; of claims that contradict each other, the highest yield.
         """
         self.layout = layout
         self._unasked = unasked
+        self._ranks = ranks
         self._worlds: dict[Settlement, World] = {}
 
     @cached_property
     def outcome(self) -> Outcome:
         """How the claims settle; it does not depend on the days asked about."""
         if self._unasked is None:
-            return settle(self.layout)
+            return settle(self.layout, ranks=self._ranks)
         return self._unasked.outcome.over(self.layout, self._unasked.layout)
 
     @property

@@ -14,6 +14,7 @@ import attrs
 
 from troopmoves.claims.assumptions import Assumptions, Plans
 from troopmoves.claims.entry import Entry
+from troopmoves.claims.ranking import Ranking, rank_of
 from troopmoves.entities.place import DefinitePlace
 from troopmoves.quantity.bounds import ChangeBounds
 from troopmoves.solve.account import NOTHING, Account, Allowed
@@ -29,7 +30,8 @@ MOST_KEPT: Final = 1_000
 
 ReadingKey: TypeAlias = tuple[int, Assumptions, date | datetime | None, frozenset[date]]
 PartitionKey: TypeAlias = tuple[ReadingKey, tuple[DefinitePlace, ...], frozenset[Scope]]
-AccountKey: TypeAlias = tuple[Component, frozenset[date], frozenset[Scope], timedelta]
+Ranks: TypeAlias = tuple[tuple[str, int], ...]
+AccountKey: TypeAlias = tuple[Component, frozenset[date], frozenset[Scope], timedelta, Ranks]
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
@@ -70,12 +72,17 @@ class Engine:
         """
         days = frozenset(term.day for term in terms)
         scopes = frozenset(term.scope for term in terms if term.scope.force not in component.forces)
-        return self._account(component, days, scopes, view.carry)
+        return self._account(component, days, scopes, view.carry, view.ranks(component))
 
     def _account(
-        self, component: Component, days: frozenset[date], scopes: frozenset[Scope], carry: timedelta
+        self,
+        component: Component,
+        days: frozenset[date],
+        scopes: frozenset[Scope],
+        carry: timedelta,
+        ranks: Ranks,
     ) -> Account:
-        key = (component, days, scopes, carry)
+        key = (component, days, scopes, carry, ranks)
         if key not in self._accounts:
             layout = Layout(
                 component.name,
@@ -85,8 +92,8 @@ class Engine:
                 scopes=scopes,
                 carry=carry,
             )
-            unasked = self._account(component, frozenset(), scopes, carry) if days else None
-            _remember(self._accounts, key, Account(layout, unasked))
+            unasked = self._account(component, frozenset(), scopes, carry, ranks) if days else None
+            _remember(self._accounts, key, Account(layout, unasked, dict(ranks)))
         return self._accounts[key]
 
 
@@ -122,6 +129,14 @@ class View:
     def carry(self) -> timedelta:
         """How long nothing is taken to have happened unreported."""
         return timedelta(0) if self.anything_moved else self.assumptions.carry
+
+    def ranks(self, component: Component) -> Ranks:
+        """Return the ranks of a component's claims by the assumptions; none where all are equal."""
+        ranking = self.assumptions.ranking
+        if ranking is Ranking.EQUAL:
+            return ()
+        claims = {statement.claim for statement in component.statements}
+        return tuple((one.id, rank_of(one, ranking)) for one in self.admission.live if one.id in claims)
 
     @property
     def admission(self) -> Admission:

@@ -1,7 +1,7 @@
 """Claims that cannot all hold: found, made irreducible, and settled.
 
 Two kinds, settled in this order. A *contradiction* stands even if anything may have moved unreported between
-any two days; one of its members is set aside, and since all are equal, every way to do so is followed (a
+any two days; the member that ranks last is set aside, and among equals every way to do so is followed (a
 hitting-set tree after Reiter 1987). An *unexplained change* agrees only if something moved unreported; the
 days between the claims are opened, and nothing is set aside.
 
@@ -12,9 +12,10 @@ clash is between neighbours in time, and the oldest are left out first when a cl
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final, final
 
 import attrs
@@ -24,6 +25,9 @@ from troopmoves.solve.world import World
 
 MOST_ALTERNATIVES: Final = 16
 """Ways to settle the contradictions of a component beyond which bounds are widened instead."""
+
+EQUAL: Final[Mapping[str, int]] = MappingProxyType({})
+"""The ranks of claims that are all equal."""
 
 
 @final
@@ -39,6 +43,8 @@ class Clash:
     """Whether they could hold together if something moved unreported."""
     literal: bool
     """Whether they clash with figures taken to the letter, not only by the convention."""
+    yielding: tuple[str, ...] = ()
+    """Those that are set aside in turn: of a contradiction, the claims that rank last."""
 
 
 @final
@@ -97,8 +103,14 @@ class _Between:
         return attrs.evolve(clash, gaps=self.gaps(clash.gaps))
 
 
-def settle(layout: Layout, most: int = MOST_ALTERNATIVES) -> Outcome:
-    """Return every way to settle the claims of a layout."""
+def settle(layout: Layout, most: int = MOST_ALTERNATIVES, ranks: Mapping[str, int] = EQUAL) -> Outcome:
+    """Return every way to settle the claims of a layout.
+
+    Args:
+        layout: The frame of the claims.
+        most: How many ways are followed.
+        ranks: The rank of each claim, 0 where none is given; of a contradiction the highest yield.
+    """
     waiting: list[frozenset[str]] = [frozenset()]
     settlements: list[Settlement] = []
     contradictions: dict[frozenset[str], Clash] = {}
@@ -114,13 +126,20 @@ def settle(layout: Layout, most: int = MOST_ALTERNATIVES) -> Outcome:
                 settlements.append(tried)
                 continue
             met = frozenset(tried.claims)
-            contradictions[met] = tried
-        if len(waiting) + len(settlements) + len(met) > most:
+            contradictions[met] = attrs.evolve(tried, yielding=_last_of(met, ranks))
+        yielding = contradictions[met].yielding
+        if len(waiting) + len(settlements) + len(yielding) > most:
             partial = True
-            waiting.insert(0, aside | met)
+            waiting.insert(0, aside.union(yielding))
         else:
-            waiting += [aside | {claim} for claim in sorted(met)]
+            waiting += [aside | {claim} for claim in yielding]
     return Outcome(tuple(settlements), tuple(contradictions.values()), partial)
+
+
+def _last_of(claims: Iterable[str], ranks: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the claims that rank last, all of them where they are equal."""
+    ranked = {claim: ranks.get(claim, 0) for claim in sorted(claims)}
+    return tuple(claim for claim, rank in ranked.items() if rank == max(ranked.values()))
 
 
 def _open_gaps(layout: Layout, aside: frozenset[str]) -> Settlement | Clash:

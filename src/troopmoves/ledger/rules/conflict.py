@@ -50,7 +50,9 @@ class Contradiction:
         """Yield the contradictions but those of a whole and its parts in one report."""
         for account, clash in _clashes(checked):
             if not clash.unexplained and _whole_of(checked, clash) is None:
-                yield _of_clash(self, checked, account, clash, because=_ONE_IS_WRONG, look=_SAME_PEOPLE)
+                yield _of_clash(
+                    self, checked, account, clash, because=_settled(checked, clash), look=_SAME_PEOPLE
+                )
 
 
 @final
@@ -78,7 +80,7 @@ class PartsAndWhole:
         for account, clash in _clashes(checked):
             whole = None if clash.unexplained else _whole_of(checked, clash)
             if whole is not None:
-                yield _of_clash(self, checked, account, clash, because=_ONE_IS_WRONG, look=_SLIP)
+                yield _of_clash(self, checked, account, clash, because=_settled(checked, clash), look=_SLIP)
 
 
 @final
@@ -172,10 +174,18 @@ def _of_clash(
         involved,
         gap=gap,
         firmness=firm(literally=clash.literal),
-        set_aside=() if clash.unexplained else sorted(clash.claims),
+        set_aside=clash.yielding,
         because=because,
         look=look,
     )
+
+
+def _settled(checked: Checked, clash: Clash) -> str:
+    """Return which claim of a contradiction yields, in words."""
+    if len(clash.yielding) == len(clash.claims):
+        return _ONE_IS_WRONG
+    how = "yields" if len(clash.yielding) == 1 else "yield in turn"
+    return f"{' and '.join(clash.yielding)} {how}: {checked.assumptions.yields}"
 
 
 def _figures(checked: Checked, one: Left) -> tuple[str, str]:
