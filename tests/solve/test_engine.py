@@ -4,8 +4,8 @@ from typing import Unpack
 import pytest
 
 from troopmoves.claims.assumptions import UNLIMITED, Assumptions, Choices
-from troopmoves.claims.axis import Reliability
-from troopmoves.claims.claim import Claim
+from troopmoves.claims.axis import LinkKind, Reliability
+from troopmoves.claims.claim import Claim, Link
 from troopmoves.claims.entry import Entry
 from troopmoves.claims.ranking import RankOf
 from troopmoves.claims.report import Report
@@ -317,3 +317,23 @@ def test_equals_among_the_last_yield_in_turn() -> None:
     entries = (rated("A", 300, 7), rated("C", 500, 8), rated("C", 900, 9))
     asked = View(entries, Assumptions.of(ranking="admiralty"), None, Engine())
     assert bounds(asked, term(CAN, 1)) == ChangeBounds(300, 300)
+
+
+# -- plans as done, and what confirms them ------------------------------------------------------------------
+
+
+def test_check_completes_plans_that_are_taken_as_done() -> None:
+    """Twenty cannot leave where fourteen are; a check finds it on the day after all that is spoken of."""
+    plan = withdraw("CAN", 20, origin=IRAQ, when=f"{on(2)}/{on(3)}", progress="planned", id="plan")
+    asked = view(level(CAN, 14), plan, plans="done")
+    clashes = [clash.claims for account in asked.accounts() for clash in account.clashes()]
+    assert clashes == [("can-1", "plan")]
+    assert all(not list(one.clashes()) for one in view(level(CAN, 14), plan).accounts())
+
+
+def test_move_that_confirms_an_ignored_plan_takes_place() -> None:
+    """What has happened has happened, whatever is thought of the plan."""
+    plan = withdraw("CAN", 14, origin=IRAQ, when=f"{on(2)}/..", progress="planned", id="plan")
+    links = (Link(LinkKind.CONFIRMS, "plan"),)
+    done = withdraw("CAN", 5, origin=IRAQ, when=on(3), progress="completed", id="done", links=links)
+    assert bounds(view(level(CAN, 14), plan, done, plans="ignore"), term(CAN, 9)) == ChangeBounds(9, 9)

@@ -323,13 +323,23 @@ def test_nothing_else_ends_a_denial(claim: Claim) -> None:
     assert later(claim) == (on(7), on(7) + timedelta(days=365))
 
 
-def test_stay_is_a_denial_with_a_least_number() -> None:
-    """Five hundred remain: no fewer than before, and no fewer than five hundred."""
+def test_stay_of_a_number_states_the_least_that_stay() -> None:
+    """Five hundred remain: no fewer than five hundred; the others may leave."""
     claim = maintain("FRA", 500, at="IRQ", when="2020-01-01", said=Attribution(public=on(7)))
-    no_fall, least = stated(claim)
-    assert isinstance(no_fall, Denial)
+    (least,) = stated(claim)
     assert isinstance(least, Level)
     assert (least.low, least.high, least.carried) == (500, None, True)
+
+
+@pytest.mark.parametrize(("part", "denies"), [(None, True), ("all", True), ("most", False)])
+def test_stay_of_all_is_a_denial(part: str | None, denies: bool) -> None:  # noqa: FBT001
+    """They stay: no fewer than before; that most of them stay lets others leave."""
+    claim = maintain("FRA", at="IRQ", when="2020-01-01", said=Attribution(public=on(7)))
+    if part is not None:
+        whole = Whole(Force.of("FRA"), Country.of("IRQ"))
+        change = attrs.evolve(claim.proposition, headcount=None, share=Share.of(part), whole=whole)  # type: ignore[misc]
+        claim = attrs.evolve(claim, proposition=change)
+    assert [type(one) for one in stated(claim)] == ([Denial] if denies else [])
 
 
 def test_stay_that_is_off_states_nothing() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import final
+from typing import TypeGuard, final
 
 import attrs
 
@@ -21,7 +21,8 @@ from troopmoves.entities.force import Force
 from troopmoves.entities.place import Place
 from troopmoves.quantity.bounds import Bounds
 from troopmoves.quantity.convention import LITERAL, read
-from troopmoves.quantity.headcount import Headcount
+from troopmoves.quantity.headcount import Headcount, HeadcountKind
+from troopmoves.quantity.share import Share
 from troopmoves.solve.moving import ONE_DAY, MoveReader, day_after
 from troopmoves.solve.overlap import names_ground, same_people, share_ground
 from troopmoves.solve.statement import Denial, Level, Scope, Statement
@@ -65,15 +66,17 @@ class DenialReader:
                     yield self._by_id[link.claim]
 
     def staying(self, entry: Entry, change: PostureChange) -> Iterator[Statement]:
-        """Yield what people who are said to stay state: that the number does not fall, and how many stay."""
+        """Yield what people who are said to stay state: how many stay, else that the number does not fall.
+
+        Where a number is given the others may leave: "30 to 40 of 130 stay, the rest go".
+        """
         place = change.destination
         span = self._span(entry, change, place)
         if span is None or place is None or change.progress is Progress.CANCELLED:
             return
         scope = Scope(change.force, place, unnamed_only=True)
-        yield Denial(claim=entry.id, scope=scope, falls=True, since=span[0], until=span[1])
         amount = amount_of(change)
-        if isinstance(amount, Headcount):
+        if _is_number(amount):
             yield Level(
                 claim=entry.id,
                 scope=scope,
@@ -84,6 +87,8 @@ class DenialReader:
                 literally=Bounds.open_from(read(amount, LITERAL).low),
                 carried=True,
             )
+        elif not isinstance(amount, Share) or amount.low == 1:
+            yield Denial(claim=entry.id, scope=scope, falls=True, since=span[0], until=span[1])
 
     def denial(self, entry: Entry, change: PostureChange) -> Iterator[Statement]:
         """Yield what the denial of a change states."""
@@ -164,3 +169,7 @@ def _what_is_denied(change: PostureChange) -> tuple[bool, Place | None]:
     if RULES[change.kind].denied is Denied.FALL and change.origin is not None:
         return True, change.origin
     return False, change.destination
+
+
+def _is_number(amount: Headcount | Share) -> TypeGuard[Headcount]:
+    return isinstance(amount, Headcount) and amount.kind is not HeadcountKind.UNKNOWN

@@ -21,9 +21,10 @@ from troopmoves.solve.account import NOTHING, Account, Allowed
 from troopmoves.solve.admission import Admission, LeftOut, admit
 from troopmoves.solve.denying import Breach, breaches
 from troopmoves.solve.layout import Layout
+from troopmoves.solve.moving import day_after
 from troopmoves.solve.partition import Component, Part, Partition
 from troopmoves.solve.reading import Reading, read_claims
-from troopmoves.solve.statement import Scope, Term
+from troopmoves.solve.statement import Scope, Term, days_of
 
 MOST_KEPT: Final = 1_000
 """Readings, and accounts, that are kept for the next question."""
@@ -172,10 +173,21 @@ class View:
         for component, part in self.parts(terms):
             yield self.engine.account(component, part, self), part
 
+    def _spoken_of(self) -> Sequence[date]:
+        days = sorted({day for one in self.reading(()).statements for day in days_of(one)})
+        return [*days, day_after(days[-1])] if days else days
+
     def breaches(self) -> list[Breach]:
         """Return everything by which a denial that counts may have been broken."""
         return breaches(self.admission.live, self.assumptions, self.entries)
 
     def accounts(self) -> list[Account]:
-        """Return the account of every component, with nothing asked."""
-        return [self.engine.account(component, (), self) for component in self._partition(()).components]
+        """Return the account of every component, with nothing asked.
+
+        Plans that are taken as done are complete by the first day spoken of after they opened, at the latest
+        by the day after all of them.
+        """
+        return [
+            self.engine.account(component, (), self)
+            for component in self._partition(self._spoken_of()).components
+        ]

@@ -176,9 +176,14 @@ class _Reader:
                 yield self._moves.way_back(there, change)
 
     def _is_told_already(self, entry: Entry) -> bool:
-        """Return whether a change only confirms one that counts: nobody moves twice because two say so."""
+        """Return whether a change only confirms one that takes place, which is then not made twice."""
         confirmed = {link.claim for link in entry.claim.links if link.kind is LinkKind.CONFIRMS}
-        return any(other.id in confirmed for other in self._changes)
+        return any(
+            other.id in confirmed
+            and isinstance(other.claim.proposition, PostureChange)
+            and not self._moves.is_idle(other.claim.proposition)
+            for other in self._changes
+        )
 
     def _bare_denials(self, entry: Entry) -> Iterator[Statement]:
         for denied in self._denials.negated_by(entry):

@@ -15,6 +15,7 @@ from troopmoves.claims.axis import Polarity
 from troopmoves.claims.entry import Entry
 from troopmoves.claims.proposition import PostureChange, Presence
 from troopmoves.ledger.finding import Finding, FindingKind, Severity, persons
+from troopmoves.ledger.rules.move import told_by_several
 from troopmoves.ledger.rules.part import is_part
 from troopmoves.ledger.rules.rule import Checked, Rule, firm
 from troopmoves.quantity.bounds import Bounds, ChangeBounds
@@ -93,6 +94,7 @@ class UnexplainedChange:
     **Example.** 500 in Iraq on 7 January and 300 on 20 January, and no report of a withdrawal.
 
     **Way out.** Look for the report of the move. If nobody reported it, leave the finding: it is a lead.
+    Where one move may have been told twice, settle that first (TM203, TM204).
     For a series of levels with no moves between them, ask with a short `carry`.
     """
 
@@ -106,7 +108,8 @@ class UnexplainedChange:
         because = "nothing is set aside: if all are right, somebody moved unreported"
         for account, clash in _clashes(checked):
             if clash.unexplained:
-                yield _of_clash(self, checked, account, clash, because=because, look=_MISSING_MOVE)
+                look = _lead_of(checked, clash)
+                yield _of_clash(self, checked, account, clash, because=because, look=look)
 
 
 @final
@@ -154,6 +157,12 @@ class BrokenDenial:
 _SAME_PEOPLE: Final = "whether they count the same people on the same day; then whose figure is the better"
 _SLIP: Final = "the report itself: a slip of the pen, or parts that share people"
 _MISSING_MOVE: Final = "reports of a move between the two days"
+
+
+def _lead_of(checked: Checked, clash: Clash) -> str:
+    """Return what to look at; moves that may be one are the nearest reason for more people than there are."""
+    told = told_by_several(checked.entry(claim) for claim in clash.claims)
+    return f"whether {' and '.join(told)} tell of one move; else {_MISSING_MOVE}" if told else _MISSING_MOVE
 
 
 def _clashes(checked: Checked) -> Iterator[tuple[Account, Clash]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Final, TypeAlias, final
@@ -42,7 +42,7 @@ class UnequalMove:
 
     def findings(self, checked: Checked) -> Iterator[Finding]:
         """Yield the pairs that cannot both be the whole of one move."""
-        for told in _told_together(checked):
+        for told in _told_together(checked.counted):
             for one, other in _unequal(checked, told):
                 yield self._of(checked, one, other)
 
@@ -82,7 +82,7 @@ class MoveToldTwice:
     def findings(self, checked: Checked) -> Iterator[Finding]:
         """Yield the tellings of each move that count more than once."""
         moves = {entry.id for entry in checked.counted if isinstance(entry.claim.proposition, PostureChange)}
-        for told in _told_together(checked):
+        for told in _told_together(checked.counted):
             counted = [one for one in told if not _confirms(one[0], moves)]
             if any(_unequal(checked, told)) or not _by_several(counted):
                 continue
@@ -95,10 +95,16 @@ class MoveToldTwice:
             )
 
 
-def _told_together(checked: Checked) -> Iterator[list[_Told]]:
+def told_by_several(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Return those of some claims that may tell of one move, in two reports; none where no two do."""
+    told = next((told for told in _told_together(entries) if _by_several(told)), ())
+    return tuple(sorted(entry.id for entry, _ in told))
+
+
+def _told_together(entries: Iterable[Entry]) -> Iterator[list[_Told]]:
     """Yield the claims that may be about one move: two or more, in the order of their days."""
     alike: dict[object, list[tuple[date, date, Entry, PostureChange]]] = {}
-    for entry in checked.counted:
+    for entry in entries:
         change = entry.claim.proposition
         span = _span(entry) if isinstance(change, PostureChange) else None
         if isinstance(change, PostureChange) and span is not None and _is_move(entry, change):
