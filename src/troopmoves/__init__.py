@@ -88,6 +88,7 @@ from troopmoves.ledger.ledger import Ledger
 from troopmoves.ledger.note import Note
 from troopmoves.ledger.rules.every import RULES
 from troopmoves.ledger.rules.rule import Checked, Rule
+from troopmoves.ledger.series import Mention, Series, SeriesPoint, SeriesStep
 from troopmoves.ledger.state import DeploymentState
 from troopmoves.quantity.bounds import Bounds, ChangeBounds, Split, split
 from troopmoves.quantity.convention import IISS_2010, IISS_2020, LITERAL, PRESS, Convention, Tolerance
@@ -166,6 +167,7 @@ __all__ = [
     "Loss",
     "LossError",
     "LossReport",
+    "Mention",
     "MergeError",
     "Nation",
     "Note",
@@ -192,6 +194,9 @@ __all__ = [
     "Report",
     "Rule",
     "ScopeDifference",
+    "Series",
+    "SeriesPoint",
+    "SeriesStep",
     "Severity",
     "Share",
     "Split",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import attrs
 import pytest
@@ -214,3 +215,22 @@ def test_unknown_word_is_an_error_of_the_claim(build: Callable[..., Claim], wher
     with pytest.raises(ClaimError, match="choose among") as raised:
         build()
     assert raised.value.where == where
+
+
+@pytest.mark.parametrize("verb", [present, deploy, relocate, suspend, retract])
+def test_unknown_detail_is_refused(verb: Callable[..., Claim]) -> None:
+    """A slip of the pen is not passed over: when it became public stands in `said`."""
+    given: dict[Callable[..., Claim], tuple[Any, ...]] = {
+        present: ("CAN", "IRQ", 5),
+        deploy: ("CAN", 5),
+        relocate: ("CAN", 5),
+        suspend: ("CAN", "IRQ", "training"),
+        retract: ("other",),
+    }
+    more: dict[Callable[..., Claim], dict[str, Any]] = {
+        deploy: {"to": "KWT"},
+        relocate: {"origin": "IRQ", "to": "KWT"},
+    }
+    when = {} if verb is retract else {"when": "2020-01-07"}
+    with pytest.raises(ClaimError, match=r"Claim\.public.*a claim has no such detail; use id, said"):
+        verb(*given[verb], **more.get(verb, {}), **when, public="2020-01-07")

@@ -172,6 +172,9 @@ class Claim:
         Raises:
             ClaimError: If the claim could not mean anything.
         """
+        for unknown in sorted(details.keys() - Details.__annotations__.keys()):
+            way_out = f"use {', '.join(Details.__annotations__)}"
+            raise ClaimError(f"Claim.{unknown}", details.get(unknown), "a claim has no such detail", way_out)
         given = {name: _in_full(name, value) for name, value in details.items() if name != "id"}
         return cls(
             id=details.get("id") or generated_id(proposition, sorted(given.items())),

@@ -285,7 +285,9 @@ def _change(
 
 
 def _claim_details(details: ChangeDetails) -> Details:
-    return {name: value for name, value in details.items() if name in Details.__annotations__}  # type: ignore[return-value]  # a part of the same typed dict
+    """Return the details that are no part of the change itself; the claim refuses what is unknown."""
+    own = ChangeDetails.__annotations__.keys() - Details.__annotations__.keys()
+    return {name: value for name, value in details.items() if name not in own}  # type: ignore[return-value]  # a part of the same typed dict
 
 
 def _activity(

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Unpack, final
 
@@ -25,16 +26,20 @@ from troopmoves.entities.nation import Nation, is_nation_code
 from troopmoves.entities.organisation import Operation, Organisation
 from troopmoves.entities.place import DefinitePlace, Place
 from troopmoves.entities.unit import Unit
-from troopmoves.errors import DanglingReferenceError, LedgerError, TimingError
+from troopmoves.errors import DanglingReferenceError, LedgerError
 from troopmoves.ledger.census import Census, take_census
 from troopmoves.ledger.check import NO_SILENCE, Silence, check, prepared
+from troopmoves.ledger.claim_row import claim_row
+from troopmoves.ledger.course import series
 from troopmoves.ledger.double import Double, doubles
 from troopmoves.ledger.findings import Findings
 from troopmoves.ledger.integrity import check_integrity, paths_of
+from troopmoves.ledger.known import limit_of
 from troopmoves.ledger.merge import merged
 from troopmoves.ledger.names import Label, Names
 from troopmoves.ledger.note import Note
 from troopmoves.ledger.rules.rule import Rule
+from troopmoves.ledger.series import Series
 from troopmoves.ledger.settlement import Judge, OnCollision
 from troopmoves.ledger.state import DeploymentState
 from troopmoves.ledger.wording import plural
@@ -197,7 +202,7 @@ class Ledger:
 
     def known_by(self, moment: date | datetime | str) -> tuple[Entry, ...]:
         """Return the claims published by a day (inclusive) or moment and not hidden by then."""
-        limit = _limit(moment)
+        limit = limit_of(moment)
         known = [entry for entry in self.entries if is_known(entry.public, limit)]
         hidden = hidden_by(known)
         return tuple(entry for entry in known if entry.id not in hidden)
@@ -205,7 +210,8 @@ class Ledger:
     @cached_property
     def digest(self) -> str:
         """A short fingerprint of everything the ledger holds, whatever the order of reports and claims."""
-        reports = (attrs.evolve(one, claims=tuple(sorted(one.claims, key=_id_of))) for one in self.reports)
+        by_id = attrgetter("id")
+        reports = (attrs.evolve(one, claims=tuple(sorted(one.claims, key=by_id))) for one in self.reports)
         parts = sorted(map(repr, (*reports, *self.loose, *self.notes, self.aliases, self.census)))
         return hashlib.sha256("\n".join([self.title, *parts]).encode(errors="surrogatepass")).hexdigest()[:12]
 
@@ -309,8 +315,25 @@ class Ledger:
             AssumptionError: If a choice is not offered.
             TimingError: If there is no such day.
         """
-        view = self.view(Assumptions.of(assuming, **choices), None if known is None else _limit(known))
+        view = self.view(Assumptions.of(assuming, **choices), None if known is None else limit_of(known))
         return DeploymentState(view=view, day=day_of(day), names=self.names, label=self.label)
+
+    def series(
+        self,
+        force: ForceLike | None,
+        place: PlaceLike | Iterable[PlaceLike] | None,
+        since: date | str,
+        until: date | str,
+        *,
+        known: date | datetime | str | None = None,
+        assuming: Assumptions | None = None,
+        **choices: Unpack[Choices],
+    ) -> Series:
+        """Return how many of a force (none: all) are at a place (none: anywhere) through time.
+
+        Both days are included; the other arguments are those of `state`.
+        """
+        return series(self.state(since, known=known, assuming=assuming, **choices), force, place, until)
 
     def check(
         self,
@@ -341,19 +364,7 @@ class Ledger:
 
     def to_rows(self) -> list[dict[str, object]]:
         """Return one plain row per claim: id, report, what is said, who said it, when it was public."""
-        return [
-            {
-                "claim": entry.id,
-                "report": None if entry.report is None else entry.report.id,
-                "says": str(entry.claim),
-                "by": entry.claim.said.by or (entry.report.source_name if entry.report else None),
-                "public": None if entry.public is None else entry.public.isoformat(),
-                "stance": str(entry.claim.stance),
-                "polarity": str(entry.claim.polarity),
-                "category": str(entry.claim.category),
-            }
-            for entry in self.entries
-        ]
+        return [claim_row(entry) for entry in self.entries]
 
     @cached_property
     def label(self) -> Label:
@@ -374,14 +385,6 @@ class Ledger:
         return f"<Ledger {self.title!r}: {self.label.size}, digest {self.digest}>"
 
 
-def _limit(known: date | datetime | str) -> date | datetime:
-    if not isinstance(known, datetime):
-        return day_of(known, "known")
-    if known.utcoffset() is None:
-        raise TimingError("known", known, "a moment has an offset", "add a timezone, or give the day alone")
-    return known
-
-
 def _alias(spelling: str, code: str) -> tuple[str, str]:
     if is_nation_code(spelling):
         raise LedgerError("Ledger.aliases", spelling, "this is the code of a nation", "use another spelling")
@@ -390,7 +393,3 @@ def _alias(spelling: str, code: str) -> tuple[str, str]:
 
 def _sender(claim: Claim) -> Nation | None:
     return None if claim.proposition is None else claim.proposition.force.sender
-
-
-def _id_of(claim: Claim) -> str:
-    return claim.id
