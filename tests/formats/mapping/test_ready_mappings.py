@@ -18,7 +18,7 @@ from troopmoves.quantity.kind import HeadcountKind
 MAPPINGS = Path(__file__).parents[3] / "examples" / "mappings"
 NAMES = sorted(path.stem for path in MAPPINGS.glob("*.yaml"))
 DATA = Path(os.environ.get("TROOPMOVES_SHARED_DATA", ""))
-ABROAD = "an unspecified place outside United Kingdom"
+ABROAD = "countries overseas"
 whole = pytest.mark.skipif(
     "TROOPMOVES_SHARED_DATA" not in os.environ, reason="TROOPMOVES_SHARED_DATA names no folder"
 )
