@@ -146,6 +146,13 @@ def test_table_has_room_for_its_last_column_however_wide_the_others_are() -> Non
     assert [line.strip() for line in table.splitlines()[2:]] == ["five six seven"]
 
 
+def test_long_word_stays_whole() -> None:
+    """An id that is cut in two cannot be looked for."""
+    ids = [f"uk-mod-2020-04-01-row-{number}-strength" for number in range(6)]
+    table = text_table(["who" * 30, "because"], [["w" * 90, ", ".join(ids)]])
+    assert all(one in table for one in ids)
+
+
 def test_table_keeps_an_empty_cell() -> None:
     """No reasons, no trailing spaces."""
     assert text_table(["who", "because"], [["CAN", ""]]) == "who  because\nCAN"

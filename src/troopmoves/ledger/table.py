@@ -36,7 +36,8 @@ def text_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def _laid_out(text: str, room: int) -> list[str]:
     """Return a text in lines: one if it fits, else one a clause."""
     clauses = [text] if len(text) <= room else text.replace("; ", ";\n").split("\n")
-    return [line for clause in clauses for line in wrap(clause, room, break_on_hyphens=False)] or [""]
+    lines = [wrap(clause, room, break_on_hyphens=False, break_long_words=False) for clause in clauses]
+    return [line for wrapped in lines for line in wrapped] or [""]
 
 
 def under(label: str, lines: Sequence[str]) -> list[str]:
