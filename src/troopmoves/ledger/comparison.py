@@ -108,11 +108,10 @@ class ComparisonRow:
         fewer, more = change.fewer().possible, change.more().possible
         return f"{'fewer or more' if fewer and more else 'fewer' if fewer else 'more'}: possible"
 
-    def to_row(self) -> dict[str, object]:
-        """Return the row as plain values; None is open."""
+    @property
+    def figures(self) -> dict[str, int | str | None]:
+        """Its bounds and verdicts as plain values; None is open."""
         return {
-            "who": str(self.who),
-            "where": place_words(self.where),
             "before_low": self.before.low,
             "before_high": self.before.high,
             "after_low": self.after.low,
@@ -123,6 +122,14 @@ class ComparisonRow:
             "same": str(self.same),
             "more": str(self.more),
             "gap": self.gap,
+        }
+
+    def to_row(self) -> dict[str, object]:
+        """Return the row as plain values; None is open."""
+        return {
+            "who": str(self.who),
+            "where": place_words(self.where),
+            **self.figures,
             "assumes": list(self.assumes),
             "because": list(self.because),
         }

@@ -24,7 +24,7 @@ from troopmoves.formats.geojson.geometry import Geometry, geometry_of
 from troopmoves.formats.geojson.naming import key_of, scope_id, who
 from troopmoves.formats.symbol import Identity, symbol_code
 from troopmoves.ledger.answer import Answer, place_words
-from troopmoves.ledger.comparison import Comparison, ComparisonRow
+from troopmoves.ledger.comparison import Comparison
 from troopmoves.ledger.state import DeploymentState
 from troopmoves.ledger.wording import words_of
 from troopmoves.quantity.headcount import Headcount, HeadcountKind
@@ -99,7 +99,8 @@ def changes(comparison: Comparison, drawing: Drawing) -> Iterator[Feature]:
         compared: Properties = {
             "before_day": before.day.isoformat(),
             "after_day": after.day.isoformat(),
-            **_compared(row),
+            **row.figures,
+            "therefore": row.therefore,
             **reasoned((*row.because, *row.denied_by), (before, after)),
             "denied_by": list(row.denied_by),
             "assumes": list(row.assumes),
@@ -112,22 +113,6 @@ def changes(comparison: Comparison, drawing: Drawing) -> Iterator[Feature]:
             state=after,
             drawing=drawing,
         )
-
-
-def _compared(row: ComparisonRow) -> Properties:
-    return {
-        "before_low": row.before.low,
-        "before_high": row.before.high,
-        "after_low": row.after.low,
-        "after_high": row.after.high,
-        "change_low": row.change.low,
-        "change_high": row.change.high,
-        "fewer": str(row.fewer),
-        "same": str(row.same),
-        "more": str(row.more),
-        "gap": row.gap,
-        "therefore": row.therefore,
-    }
 
 
 def _held(
