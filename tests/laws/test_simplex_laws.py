@@ -83,9 +83,10 @@ def test_extremes_equal_those_of_scipy(system: list[Stated], form: Form) -> None
     """The smallest and largest value are scipy's, and open exactly where scipy finds no end."""
     simplex, kept = stated(system)
     negative = {variable: -factor for variable, factor in form.items()}
+    smallest, largest = simplex.extremes(form)
     for ours, (state, theirs) in (
-        (simplex.smallest(form).value, scipy_least(form, kept)),
-        (_minus(simplex.largest(form)), scipy_least(negative, kept)),
+        (smallest.value, scipy_least(form, kept)),
+        (_minus(largest), scipy_least(negative, kept)),
     ):
         assert (ours is None) == (state == "open")
         assert ours is None or isclose(float(ours), theirs, abs_tol=1e-6)
@@ -99,7 +100,7 @@ def _minus(extreme: Extreme) -> float | None:
 def test_weights_add_up_to_the_extreme(system: list[Stated], form: Form) -> None:
     """The contributions of the reasons are a proof: they sum up to the value, exactly."""
     simplex, _ = stated(system)
-    for extreme in (simplex.smallest(form), simplex.largest(form)):
+    for extreme in simplex.extremes(form):
         if extreme.value is None:
             assert extreme.weights == ()
         else:
@@ -114,16 +115,16 @@ def test_reasons_of_an_extreme_are_enough(system: list[Stated], form: Form) -> N
         simplex.variable()
     for number, one in enumerate(system):
         simplex.state(one.form, one.low, one.high, number)
-    extreme = simplex.largest(form)
+    _, extreme = simplex.extremes(form)
     if extreme.value is None:
         return
     alone, _ = stated(system[int(str(weight.reason))] for weight in extreme.weights)
-    assert alone.largest(form).value == extreme.value
+    assert alone.extremes(form)[1].value == extreme.value
 
 
 @given(systems, forms)
 def test_asking_leaves_no_trace(system: list[Stated], form: Form) -> None:
     """A question neither changes the bounds nor the answer to the next."""
     simplex, _ = stated(system)
-    first = [extreme.value for extreme in (simplex.smallest(form), simplex.largest(form))]
-    assert first == [extreme.value for extreme in (simplex.smallest(form), simplex.largest(form))]
+    first = [extreme.value for extreme in simplex.extremes(form)]
+    assert first == [extreme.value for extreme in simplex.extremes(form)]

@@ -22,11 +22,9 @@ COUNT = (Term(1, Scope(CAN, IRAQ), date(2020, 1, 9)),)
 
 def account(*claims: Claim) -> Account:
     statements = read_claims(list(map(Entry, claims)), Assumptions(), ()).statements
-    days, scopes = [date(2020, 1, 9)], [Scope(CAN, IRAQ)]
+    scopes = [Scope(CAN, IRAQ)]
     return Account(
-        Layout(
-            "CAN", plots(["CAN"], statements, scopes), statements, days=days, scopes=scopes, carry=UNLIMITED
-        )
+        Layout("CAN", plots(["CAN"], statements, scopes), statements, scopes=scopes, carry=UNLIMITED)
     )
 
 

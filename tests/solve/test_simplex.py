@@ -1,6 +1,6 @@
 import pytest
 
-from troopmoves.solve.simplex import BudgetSpent, Simplex, Weight
+from troopmoves.solve.simplex import BudgetSpent, Extreme, Form, Simplex, Weight
 
 
 def made(variables: int, budget: int = 1_000) -> Simplex:
@@ -10,16 +10,24 @@ def made(variables: int, budget: int = 1_000) -> Simplex:
     return simplex
 
 
+def smallest(simplex: Simplex, form: Form) -> Extreme:
+    return simplex.extremes(form)[0]
+
+
+def largest(simplex: Simplex, form: Form) -> Extreme:
+    return simplex.extremes(form)[1]
+
+
 def test_free_variable_is_open() -> None:
     """Nothing stated, nothing limited."""
     simplex = made(1)
-    assert simplex.smallest({0: 1}).value is None
-    assert simplex.largest({0: 1}).value is None
+    assert smallest(simplex, {0: 1}).value is None
+    assert largest(simplex, {0: 1}).value is None
 
 
 def test_empty_form_is_zero() -> None:
     """A sum of nothing has no reasons."""
-    assert made(0).largest({}) == (0, ())
+    assert largest(made(0), {}) == (0, ())
 
 
 def test_difference_of_two_ranges_is_forced_by_both() -> None:
@@ -27,7 +35,7 @@ def test_difference_of_two_ranges_is_forced_by_both() -> None:
     simplex = made(2)
     simplex.state({0: 1}, 100, 200, "x")
     simplex.state({1: 1}, 30, 50, "y")
-    extreme = simplex.largest({0: 1, 1: -1})
+    extreme = largest(simplex, {0: 1, 1: -1})
     assert extreme.value == 170
     assert sorted(extreme.weights) == [Weight("x", 200), Weight("y", -30)]
 
@@ -37,15 +45,15 @@ def test_sum_forces_its_parts() -> None:
     simplex = made(2)
     simplex.state({0: 1, 1: 1}, None, 10, "sum")
     simplex.state({1: 1}, 4, None, "part")
-    assert simplex.largest({0: 1}).value == 6
-    assert simplex.smallest({0: 1}).value is None
+    assert largest(simplex, {0: 1}).value == 6
+    assert smallest(simplex, {0: 1}).value is None
 
 
 def test_fractions_stay_exact() -> None:
     """Thirds do not drift."""
     simplex = made(1)
     simplex.state({0: 3}, 1, 1, "third")
-    assert simplex.largest({0: 1}).value * 3 == 1  # type: ignore[operator]  # it is bounded
+    assert largest(simplex, {0: 1}).value * 3 == 1  # type: ignore[operator]  # it is bounded
 
 
 def test_clash_names_its_reasons_and_is_not_kept() -> None:
@@ -55,7 +63,7 @@ def test_clash_names_its_reasons_and_is_not_kept() -> None:
     simplex.state({1: 1}, 0, 5, "y")
     simplex.state({0: 1, 1: -1}, None, 9, "irrelevant")
     assert simplex.state({0: 1, 1: 1}, 11, None, "sum") == {"x", "y", "sum"}
-    assert simplex.largest({0: 1, 1: 1}).value == 10
+    assert largest(simplex, {0: 1, 1: 1}).value == 10
     assert simplex.state({0: 1, 1: 1}, 10, None, "less") == frozenset()
 
 
@@ -77,7 +85,7 @@ def test_weaker_bound_keeps_the_reason_of_the_stronger() -> None:
     simplex = made(1)
     simplex.state({0: 1}, None, 5, "strong")
     simplex.state({0: 1}, None, 9, "weak")
-    assert simplex.largest({0: 1}).weights == (Weight("strong", 5),)
+    assert largest(simplex, {0: 1}).weights == (Weight("strong", 5),)
 
 
 def test_spent_budget_is_said() -> None:

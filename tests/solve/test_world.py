@@ -13,10 +13,10 @@ from troopmoves.entities.place import Country, Place, Region
 from troopmoves.errors import TooHard
 from troopmoves.quantity.share import Share
 from troopmoves.solve import world as module
-from troopmoves.solve.layout import Layout
+from troopmoves.solve.layout import Gap, Layout
 from troopmoves.solve.reading import read_claims
 from troopmoves.solve.statement import Scope, Term
-from troopmoves.solve.world import World
+from troopmoves.solve.world import Limit, World
 
 IRAQ, KUWAIT = Country.of("IRQ"), Country.of("KWT")
 BOTH = Region(id="both", name="both", members=(IRAQ, KUWAIT), closed=True)
@@ -32,9 +32,7 @@ def laid_out(*claims: Claim, asked: tuple[int, ...] = (), carry: timedelta = UNL
     days = [on(number) for number in asked]
     statements = read_claims(list(map(Entry, claims)), Assumptions.of(carry=carry), days).statements
     scopes = [Scope(CAN, place) for place in (IRAQ, KUWAIT, BOTH)]
-    return Layout(
-        "CAN", plots(["CAN"], statements, scopes), statements, days=days, scopes=scopes, carry=carry
-    )
+    return Layout("CAN", plots(["CAN"], statements, scopes), statements, scopes=scopes, carry=carry)
 
 
 def term(number: int, place: Place = IRAQ, factor: int = 1) -> Term:
@@ -55,10 +53,11 @@ CLAIMS = ("level", "none", "move")
 
 
 def test_relocation_cancels_in_a_total() -> None:
-    """The change of a place that holds both ends is no form at all."""
+    """The change of a place that holds both ends is zero, and needs no claim for it."""
     layout = laid_out(LEVEL, NONE, MOVE, asked=(15,))
     world = World(layout, CLAIMS)
-    assert world.form([term(15, BOTH), term(1, BOTH, -1)]) == {}
+    nothing = Limit(0, ())
+    assert world.limits(world.form([term(15, BOTH), term(1, BOTH, -1)])) == (nothing, nothing)
     assert limits(world, term(15, BOTH)) == (500, 500)
 
 
@@ -98,7 +97,7 @@ def test_gap_makes_a_count_start_anew() -> None:
     layout = laid_out(LEVEL, fewer, asked=(5,))
     assert World(layout, ("level", "fewer")).clash == {"level", "fewer"}
     (cell,) = layout.cells_of(Scope(CAN, IRAQ))
-    world = World(layout, ("level", "fewer"), [(cell, on(9))])
+    world = World(layout, ("level", "fewer"), (Gap(frozenset([cell]), on(8), on(9)),))
     assert not world.clash
     assert limits(world, term(5)) == (500, 500)
 

@@ -16,7 +16,6 @@ from typing import final
 
 import attrs
 
-from troopmoves.claims.assumptions import Plans
 from troopmoves.claims.entry import Entry
 from troopmoves.claims.proposition import PostureChange
 from troopmoves.claims.report import Report
@@ -162,21 +161,12 @@ class _Course:
         given = {day: {level.claim for level in self._own if _speaks_of(level, day)} for day in self.days}
         return {day: tuple(sorted(claims)) for day, claims in given.items() if claims}
 
-    def _frame(self, days: Iterable[date]) -> list[Term]:
-        """Return terms that count for nothing, by which many questions share one account of these days.
-
-        Plans taken as done are complete by the days asked about: there each day is asked by itself.
-        """
-        done = self.view.assumptions.plans is Plans.DONE
-        return [] if done else [Term(0, self.scope, day) for day in days]
-
     def points(self) -> tuple[SeriesPoint, ...]:
         """Return a point for each day that somebody speaks of or on which the bounds change."""
         points: list[SeriesPoint] = []
-        frame = self._frame(self.days)
         for day in self.days:
             if points and day not in self._reported and day not in self._not_listed:
-                bounds = as_count(self.view.bounds([*frame, Term(1, self.scope, day)]))
+                bounds = as_count(self.view.bounds([Term(1, self.scope, day)]))
                 if bounds == points[-1].bounds:
                     continue
             points.append(self._point(day))
@@ -185,8 +175,7 @@ class _Course:
     def _point(self, day: date) -> SeriesPoint:
         reported_by = self._reported.get(day, ())
         not_listed_in = () if reported_by else self._not_listed.get(day, ())
-        frame = self._frame(self._reported) if reported_by else []
-        allowed = self.view.ask([*frame, Term(1, self.scope, day)])
+        allowed = self.view.ask([Term(1, self.scope, day)])
         bounds = as_count(allowed.change)
         return SeriesPoint(
             day=day,
@@ -201,7 +190,6 @@ class _Course:
     def steps(self, reported: Iterable[SeriesPoint]) -> Iterator[SeriesStep]:
         """Yield what changed from each point to the next."""
         free = attrs.evolve(self.view, anything_moved=True)
-        frame = self._frame(self._reported)
         for before, after in pairwise(reported):
             terms = [Term(1, self.scope, after.day), Term(-1, self.scope, before.day)]
             allowed = self.view.ask(terms)
@@ -211,7 +199,7 @@ class _Course:
                 before=before,
                 after=after,
                 change=allowed.change,
-                if_anything_moved=free.bounds([*frame, *terms]),
+                if_anything_moved=free.bounds(terms),
                 because=tuple(sorted(allowed.because)),
                 moves=tuple(sorted(moves)),
                 clashing=tuple(sorted(clashing)),

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import date
 from functools import cached_property
-from typing import Final, NamedTuple, final
+from typing import Final, NamedTuple, TypeAlias, final
 
 import attrs
 
 from troopmoves.quantity.bounds import ChangeBounds
+from troopmoves.solve.division import Cell
+from troopmoves.solve.inertia import Span
 from troopmoves.solve.layout import Layout
 from troopmoves.solve.settle import EQUAL, Clash, Outcome, Settlement, settle
-from troopmoves.solve.statement import Term
+from troopmoves.solve.simplex import Form
+from troopmoves.solve.statement import Statement, Term
 from troopmoves.solve.world import Bound, Limit, Share, World
+
+Probe: TypeAlias = Callable[[World], Form]
+"""How to find the form in question in one of the worlds of an account."""
 
 
 @final
@@ -69,27 +76,20 @@ def _sum(one: End, other: End) -> End:
 class Account:
     """What the claims of one layout allow."""
 
-    def __init__(
-        self, layout: Layout, unasked: Account | None = None, ranks: Mapping[str, int] = EQUAL
-    ) -> None:
+    def __init__(self, layout: Layout, ranks: Mapping[str, int] = EQUAL) -> None:
         """Keep a layout.
 
         Args:
             layout: The frame.
-            unasked: The account of the same claims and cells with no days asked about, if it is at hand.
             ranks: The rank of each claim; of claims that contradict each other, the highest yield.
         """
         self.layout = layout
-        self._unasked = unasked
         self._ranks = ranks
-        self._worlds: dict[Settlement, World] = {}
 
     @cached_property
     def outcome(self) -> Outcome:
-        """How the claims settle; it does not depend on the days asked about."""
-        if self._unasked is None:
-            return settle(self.layout, ranks=self._ranks)
-        return self._unasked.outcome.over(self.layout, self._unasked.layout)
+        """How the claims settle."""
+        return settle(self.layout, ranks=self._ranks)
 
     @property
     def set_aside(self) -> frozenset[str]:
@@ -98,53 +98,63 @@ class Account:
 
     def allowed(self, terms: Collection[Term]) -> Allowed:
         """Return what the claims allow a sum of counts to be: the hull over the alternatives."""
-        (low_in, low), (high_in, high) = self._hull(terms)
-        ends = (
-            self._reduced(low_in, terms, low, low_end=True),
-            self._reduced(high_in, terms, high, low_end=False),
-        )
+        ends = self._ends(lambda world: world.form(terms), self.outcome)
         because = {share.claim for end in ends for share in end.because}
         return Allowed(*ends, tuple(self._bearing_on(terms, because)), self.outcome.partial)
 
     def bounds(self, terms: Collection[Term]) -> ChangeBounds:
         """Return the same without the reasons, which cost most of the time."""
-        (_, low), (_, high) = self._hull(terms)
+        (_, low), (_, high) = _hull(lambda world: world.form(terms), self.outcome)
         return ChangeBounds(low.value, high.value)
 
-    def _hull(self, terms: Collection[Term]) -> tuple[tuple[Settlement, Limit], tuple[Settlement, Limit]]:
-        """Return the lowest and the highest limit, each with the alternative that has it."""
-        limits = []
-        for settled in self.outcome.settlements:
-            world = self._world(settled)
-            limits.append((settled, *world.limits(world.form(terms))))
-        low_in, low, _ = min(limits, key=lambda found: _lowest_first(found[1].value))
-        high_in, _, high = max(limits, key=lambda found: _highest_last(found[2].value))
-        return (low_in, low), (high_in, high)
+    def _ends(self, probe: Probe, outcome: Outcome) -> tuple[End, End]:
+        """Return both ends of what a form can be, each with an irreducible set of claims that forces it."""
+        (low_in, low), (high_in, high) = _hull(probe, outcome)
+        return (
+            self._reduced(low_in, probe, low, low_end=True),
+            self._reduced(high_in, probe, high, low_end=False),
+        )
 
-    def _world(self, settled: Settlement) -> World:
-        if settled not in self._worlds:
-            live = {statement.claim for statement in self.layout.statements} - settled.aside
-            self._worlds[settled] = World(self.layout, live, settled.gaps)
-        return self._worlds[settled]
-
-    def _reduced(self, settled: Settlement, terms: Collection[Term], limit: Limit, *, low_end: bool) -> End:
-        """Return the end with an irreducible set of claims that forces it."""
+    def _reduced(self, settled: Settlement, probe: Probe, limit: Limit, *, low_end: bool) -> End:
         if limit.value is None:
             return End(None)
         for claim, _ in limit.shares:
             needed = {other for other, _ in limit.shares}
             if claim in needed:
-                shorter = self._limit_by(settled, terms, needed - {claim}, low_end=low_end)
+                shorter = self._limit_by(settled, probe, needed - {claim}, low_end=low_end)
                 limit = shorter if shorter.value == limit.value else limit
         return End(limit.value, limit.shares)
 
     def _limit_by(
-        self, settled: Settlement, terms: Collection[Term], claims: Collection[str], *, low_end: bool
+        self, settled: Settlement, probe: Probe, claims: Collection[str], *, low_end: bool
     ) -> Limit:
-        asked = {cell for term in terms for cell in self.layout.cells_of(term.scope)}
-        world = World(self.layout, claims, settled.gaps, asked | self.layout.cells_about(claims))
-        low, high = world.limits(world.form(terms))
+        world = World(self.layout, claims, settled.gaps)
+        low, high = world.limits(probe(world))
         return low if low_end else high
+
+    # -- what the others leave --------------------------------------------------------------------------
+
+    def without(self, claim: str, day: date) -> Iterator[Rest]:
+        """Yield for each number that a claim gives what all the others leave for it.
+
+        Args:
+            claim: The claim.
+            day: By when moves are counted whose end nobody gives.
+        """
+        others = settle(self.layout, ranks=self._ranks, without=frozenset([claim]))
+        nobody = World(self.layout, ())
+        for statement in self.layout.stated_by([claim]):
+            for number, stated in enumerate(nobody.numbers_of(statement, day)):
+
+                def probe(world: World, statement: Statement = statement, number: int = number) -> Form:
+                    return world.numbers_of(statement, day)[number].form
+
+                low, high = nobody.limits(stated.form)
+                yield Rest(
+                    ChangeBounds(stated.low, stated.high),
+                    Allowed(*self._ends(probe, others), partial=others.partial),
+                    ChangeBounds(low.value, high.value),
+                )
 
     # -- findings ---------------------------------------------------------------------------------------
 
@@ -166,26 +176,41 @@ class Account:
         """
         asked = {cell for term in terms for cell in self.layout.cells_of(term.scope)}
         first, last = min(term.day for term in terms), max(term.day for term in terms)
-        for clash in self.clashes():
-            days = self.layout.days_spoken_of(clash.claims)
+        for clash, days, cells in self._reaches:
             if clash.unexplained:
-                matters = bool(days) and first < days[-1] and last > days[0]
+                matters = first < days.last and last > days.first
             else:
-                spoken_of = bool(days) and first <= days[-1] and last >= days[0]
+                spoken_of = first <= days.last and last >= days.first
                 matters = spoken_of or any(claim in because for claim in clash.claims)
-            if matters and asked & self.layout.cells_about(clash.claims):
+            if matters and not asked.isdisjoint(cells):
                 yield clash
+
+    @cached_property
+    def _reaches(self) -> list[tuple[Clash, Span, frozenset[Cell]]]:
+        """Every clash with the days and the cells that its claims speak of."""
+        reaches = []
+        for clash in self.clashes():
+            days = self.layout.days_spoken_of(clash.claims) or [date.min]
+            reaches.append((clash, Span(days[0], days[-1]), self.layout.cells_about(clash.claims)))
+        return reaches
 
     def left_for(self, clash: Clash) -> Iterator[Left]:
         """Yield for each claim of a clash what it states, what the others leave for it, and the gap."""
-        about = self.layout.cells_about(clash.claims)
         for claim in clash.claims:
             others = [other for other in clash.claims if other != claim]
-            world = World(self.layout, others, clash.gaps, about, literally=clash.literal)
-            mine = [statement for statement in self.layout.statements if statement.claim == claim]
+            world = World(self.layout, others, clash.gaps, literally=clash.literal)
+            mine = self.layout.stated_by([claim])
             bounds = [bound for statement in mine for bound in world.bounds_of(statement)]
             gaps = [_left(claim, bound, world) for bound in bounds]
             yield max(gaps, key=lambda left: left.gap)
+
+
+class Rest(NamedTuple):
+    """What a claim states of one number, what the others leave for it, and what is left if nobody speaks."""
+
+    stated: ChangeBounds
+    left: Allowed
+    unsaid: ChangeBounds
 
 
 class Left(NamedTuple):
@@ -207,6 +232,14 @@ def _gap(bound: Bound, low: int | None, high: int | None) -> int:
     below = 0 if bound.low is None or high is None else bound.low - high
     above = 0 if bound.high is None or low is None else low - bound.high
     return max(below, above)
+
+
+def _hull(probe: Probe, outcome: Outcome) -> tuple[tuple[Settlement, Limit], tuple[Settlement, Limit]]:
+    """Return the lowest and the highest limit of a form, each with the alternative that has it."""
+    limits = [(settled, *settled.world.limits(probe(settled.world))) for settled in outcome.settlements]
+    low_in, low, _ = min(limits, key=lambda found: _lowest_first(found[1].value))
+    high_in, _, high = max(limits, key=lambda found: _highest_last(found[2].value))
+    return (low_in, low), (high_in, high)
 
 
 def _lowest_first(value: int | None) -> tuple[int, int]:

@@ -32,7 +32,7 @@ MOST_KEPT: Final = 1_000
 ReadingKey: TypeAlias = tuple[int, Assumptions, date | datetime | None, frozenset[date]]
 PartitionKey: TypeAlias = tuple[ReadingKey, tuple[DefinitePlace, ...], frozenset[Scope]]
 Ranks: TypeAlias = tuple[tuple[str, int], ...]
-AccountKey: TypeAlias = tuple[Component, frozenset[date], frozenset[Scope], timedelta, Ranks]
+AccountKey: TypeAlias = tuple[Component, frozenset[Scope], timedelta, Ranks]
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
@@ -69,32 +69,15 @@ class Engine:
     def account(self, component: Component, terms: Sequence[Term], view: View) -> Account:
         """Return the account of a component that can answer a question.
 
-        Questions about the same days share an account, unless they need the world divided more finely.
+        Questions share an account, unless they need the world divided more finely.
         """
-        days = frozenset(term.day for term in terms)
         scopes = frozenset(term.scope for term in terms if term.scope.force not in component.forces)
-        return self._account(component, days, scopes, view.carry, view.ranks(component))
-
-    def _account(
-        self,
-        component: Component,
-        days: frozenset[date],
-        scopes: frozenset[Scope],
-        carry: timedelta,
-        ranks: Ranks,
-    ) -> Account:
-        key = (component, days, scopes, carry, ranks)
+        key = (component, scopes, view.carry, view.ranks(component))
         if key not in self._accounts:
             layout = Layout(
-                component.name,
-                component.plots,
-                component.statements,
-                days=days,
-                scopes=scopes,
-                carry=carry,
+                component.name, component.plots, component.statements, scopes=scopes, carry=view.carry
             )
-            unasked = self._account(component, frozenset(), scopes, carry, ranks) if days else None
-            _remember(self._accounts, key, Account(layout, unasked, dict(ranks)))
+            _remember(self._accounts, key, Account(layout, dict(key[-1])))
         return self._accounts[key]
 
 

@@ -6,17 +6,16 @@ frame without it would make other claims clash that do not. Only amounts can be 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import pairwise
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
-from troopmoves.claims.assumptions import UNLIMITED
 from troopmoves.entities.place import AnyOf, Place, Unspecified
 from troopmoves.errors import TooHard
 from troopmoves.solve.division import Cell, Division, Plot, home_of, sender_of
+from troopmoves.solve.inertia import Span, Spells
+from troopmoves.solve.passage import Passages
 from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, days_of
 
 MOST_CELLS: Final = 20_000
@@ -25,12 +24,18 @@ MOST_CELLS: Final = 20_000
 MOST_STATEMENTS: Final = 10_000
 """Statements of claims in one component beyond which a question is refused."""
 
-Gap = tuple[Cell, date]
-"""A cell, and a day before which something may have happened in it unreported."""
+
+class Gap(NamedTuple):
+    """Cells in which something may have happened unreported, after one day and by another."""
+
+    cells: frozenset[Cell] | None
+    """None: all of them."""
+    after: date
+    by: date
 
 
-_Span: TypeAlias = tuple[date, date]
-"""The first and the last of some days."""
+ANYTHING: Final = Gap(None, date.min, date.max)
+"""Anything may have happened unreported, anywhere and between any two days."""
 
 
 class Way(NamedTuple):
@@ -49,7 +54,6 @@ class Layout:
         plots: Iterable[Plot],
         statements: Sequence[Statement],
         *,
-        days: Iterable[date],
         scopes: Iterable[Scope],
         carry: timedelta,
     ) -> None:
@@ -59,7 +63,6 @@ class Layout:
             name: What the component is called in errors.
             plots: Whose people are counted, and on which ground.
             statements: What the claims state.
-            days: The days asked about, beside those that the claims speak of.
             scopes: The scopes asked about, beside those that the claims speak of.
             carry: How long nothing is taken to have happened unreported.
         """
@@ -67,7 +70,7 @@ class Layout:
         self.name: str = name
         self.statements: tuple[Statement, ...] = tuple(sorted(statements, key=_chronologically))
         self._carry = carry
-        self.days: list[date] = sorted({*days, *_days(self.statements)})
+        self.days: list[date] = sorted({*_days(self.statements)})
         self.division: Division = Division(plots, {*scopes, *scopes_of(self.statements)})
         self.flows: list[Flow] = [
             flow for flow in self.statements if isinstance(flow, Flow) and not flow.idle
@@ -75,6 +78,7 @@ class Layout:
         self.ways: dict[tuple[str, bool], tuple[Way, ...]] = {
             flow.key: self._ways(flow) for flow in self.flows
         }
+        self._spells: dict[Cell, Spells] = {}
         self._cells: dict[Scope, tuple[Cell, ...]] = {}
         self.cells: tuple[Cell, ...] = self.division.every_cell
         _require_budget(name, "cells", len(self.cells), MOST_CELLS)
@@ -87,20 +91,31 @@ class Layout:
             self._cells[scope] = self.division.cells(scope)
         return self._cells[scope]
 
+    def stated_by(self, claims: Collection[str]) -> tuple[Statement, ...]:
+        """Return what some claims state, in the order of its days."""
+        places = sorted(place for claim in claims for place in self._places.get(claim, ()))
+        return tuple(self.statements[place] for place in places)
+
     def cells_about(self, claims: Collection[str]) -> frozenset[Cell]:
         """Return the cells whose numbers some claims speak of."""
         cells: set[Cell] = set()
-        for statement in self.statements:
-            if statement.claim in claims:
-                cells.update(cell for scope in counted(statement) for cell in self.cells_of(scope))
-                if isinstance(statement, Flow):
-                    cells.update(_cells_on(self.ways.get(statement.key, ())))
+        for statement in self.stated_by(claims):
+            cells.update(cell for scope in counted(statement) for cell in self.cells_of(scope))
+            if isinstance(statement, Flow):
+                cells.update(_cells_on(self.ways.get(statement.key, ())))
         return frozenset(cells)
 
     def days_spoken_of(self, claims: Collection[str]) -> list[date]:
         """Return the days that some claims speak of, in order."""
-        spoken = (statement for statement in self.statements if statement.claim in claims)
-        return sorted({*_days(spoken)})
+        return sorted({*_days(self.stated_by(claims))})
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where in the order of days the statements of each claim stand."""
+        places: dict[str, list[int]] = {}
+        for place, statement in enumerate(self.statements):
+            places.setdefault(statement.claim, []).append(place)
+        return places
 
     # -- flows ------------------------------------------------------------------------------------------
 
@@ -134,32 +149,42 @@ class Layout:
             leave -= arrive
         return sorted(leave), sorted(arrive)
 
-    def stages(self, flow: Flow) -> list[date]:
-        """Return the days by which ever more of a flow has taken place."""
-        after = [day for day in self.days if flow.opens is None or day > flow.opens]
-        return after if flow.closes is None else [day for day in after if day <= flow.closes]
+    def going(self, claim: str) -> Flow | None:
+        """Return the flow of a claim that is not its way back; None if nobody goes."""
+        flows = (one for one in self.stated_by([claim]) if isinstance(one, Flow))
+        return next((flow for flow in flows if not flow.returns and not flow.idle), None)
+
+    def open_ways(self, flow: Flow) -> tuple[Way, ...]:
+        """Return the ways of a flow on which people can leave and arrive."""
+        return tuple(way for way in self.ways.get(flow.key, ()) if way.sources and way.targets)
+
+    def flows_through(self, cell: Cell) -> Sequence[Flow]:
+        """Return the flows by which people may leave a cell or arrive in it."""
+        return self._passages[cell].flows if cell in self._passages else ()
+
+    def flows_between(self, cell: Cell, since: date, by: date) -> Sequence[Flow]:
+        """Return the flows by which a cell's count may change between two days."""
+        return self._passages[cell].between(since, by) if cell in self._passages else ()
+
+    @cached_property
+    def _passages(self) -> dict[Cell, Passages]:
+        through: dict[Cell, list[Flow]] = {}
+        for flow in self.flows:
+            for cell in dict.fromkeys(_cells_on(self.open_ways(flow))):
+                through.setdefault(cell, []).append(flow)
+        return {cell: Passages(flows) for cell, flows in through.items()}
 
     # -- inertia ----------------------------------------------------------------------------------------
 
-    @cached_property
-    def every_gap(self) -> frozenset[Gap]:
-        """Every place and time at which something could have happened unreported."""
-        return frozenset((cell, day) for cell in self.cells for day in self.days[1:])
+    def spell(self, cell: Cell, day: date) -> Span | None:
+        """Return the days through which a cell's count is held together with that of a day; None: alone."""
+        if cell not in self._spells:
+            self._spells[cell] = Spells(self._mentions.get(cell, ()), self._carry)
+        return self._spells[cell].around(day)
 
     @cached_property
-    def gaps(self) -> frozenset[Gap]:
-        """Where something may have happened unreported: between days that no claim near by holds together."""
-        mentions = self._mentions()
-        return frozenset(
-            (cell, later)
-            for cell in self.cells
-            for spells in [_Spells(mentions.get(cell, ()), self._carry)]
-            for earlier, later in pairwise(self.days)
-            if not spells.join(earlier, later)
-        )
-
-    def _mentions(self) -> dict[Cell, set[_Span]]:
-        mentions: dict[Cell, set[_Span]] = {}
+    def _mentions(self) -> dict[Cell, set[Span]]:
+        mentions: dict[Cell, set[Span]] = {}
         for statement in self.statements:
             spans = _spoken_of(statement)
             for cell in self._named_cells(statement):
@@ -172,54 +197,22 @@ class Layout:
         return _cells_on(self.ways.get(statement.key) or self._ways(statement))
 
 
-class _Spells:
-    """The spells of days through which the claims that name a cell hold it together."""
-
-    def __init__(self, mentions: Iterable[_Span], carry: timedelta) -> None:
-        self._carry = carry
-        self._spells: list[_Span] = []
-        for first, last in sorted(mentions):
-            if self._spells and self._reaches(first - self._spells[-1][1]):
-                begun, so_far = self._spells.pop()
-                self._spells.append((begun, max(so_far, last)))
-            else:
-                self._spells.append((first, last))
-
-    def join(self, earlier: date, later: date) -> bool:
-        """Return whether nothing is taken to have happened between two days."""
-        spell = self._of(earlier)
-        return spell is not None and spell == self._of(later)
-
-    def _of(self, day: date) -> _Span | None:
-        """Return the nearest spell within reach of a day; of two as near, the earlier."""
-        after = bisect_right(self._spells, (day, date.max))
-        near = [(_apart(spell, day), spell) for spell in self._spells[max(after - 1, 0) : after + 1]]
-        return min((found for found in near if self._reaches(found[0])), default=(None, None))[1]
-
-    def _reaches(self, distance: timedelta) -> bool:
-        return self._carry == UNLIMITED or distance <= self._carry
-
-
 def _cells_on(ways: Iterable[Way]) -> Iterable[Cell]:
     return (cell for way in ways for cell in (*way.sources, *way.targets))
 
 
-def _apart(span: _Span, day: date) -> timedelta:
-    return max(span[0] - day, day - span[1], timedelta(0))
-
-
-def _spoken_of(statement: Statement) -> list[_Span]:
+def _spoken_of(statement: Statement) -> list[Span]:
     """Return the spans of days that a claim speaks of."""
     match statement:
         case Level(carried=True):
-            return [(statement.first, statement.first)]
+            return [Span(statement.first, statement.first)]
         case Level() | Ratio():
-            return [(statement.first, statement.last)]
+            return [Span(statement.first, statement.last)]
         case Denial():
-            return [(statement.since, statement.since)]
+            return [Span(statement.since, statement.since)]
         case Flow():
             days = (statement.opens, statement.ends)
-            return [(day, day) for day in days if day is not None]
+            return [Span(day, day) for day in days if day is not None]
 
 
 def _require_budget(component: str, things: str, number: int, most: int) -> None:
@@ -232,8 +225,8 @@ def _is_definite(place: Place) -> bool:
     return not isinstance(place, Unspecified | AnyOf)
 
 
-def _chronologically(statement: Statement) -> tuple[date, str, str]:
-    return (min(days_of(statement), default=date.min), statement.claim, repr(statement))
+def _chronologically(statement: Statement) -> tuple[date, str]:
+    return min(days_of(statement), default=date.min), statement.claim
 
 
 def _days(statements: Iterable[Statement]) -> Iterable[date]:

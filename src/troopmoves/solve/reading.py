@@ -178,7 +178,7 @@ class _Reader:
     def _is_told_already(self, entry: Entry) -> bool:
         """Return whether a change only confirms one that takes place, which is then not made twice."""
         confirmed = {link.claim for link in entry.claim.links if link.kind is LinkKind.CONFIRMS}
-        return any(
+        return bool(confirmed) and any(
             other.id in confirmed
             and isinstance(other.claim.proposition, PostureChange)
             and not self._moves.is_idle(other.claim.proposition)

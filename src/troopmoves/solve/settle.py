@@ -13,14 +13,13 @@ clash is between neighbours in time, and the oldest are left out first when a cl
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, final
 
 import attrs
 
-from troopmoves.solve.layout import Gap, Layout
+from troopmoves.solve.layout import ANYTHING, Gap, Layout
 from troopmoves.solve.world import World
 
 MOST_ALTERNATIVES: Final = 16
@@ -37,7 +36,7 @@ class Clash:
 
     claims: tuple[str, ...]
     """In the order of their days."""
-    gaps: frozenset[Gap]
+    gaps: tuple[Gap, ...]
     """What had already been opened when it was found."""
     unexplained: bool
     """Whether they could hold together if something moved unreported."""
@@ -54,10 +53,12 @@ class Settlement:
 
     aside: frozenset[str]
     """The claims set aside."""
-    gaps: frozenset[Gap]
+    gaps: tuple[Gap, ...]
     """Where something must or may have moved unreported, beyond the layout's own gaps."""
     unexplained: tuple[Clash, ...]
     """The clashes for which gaps were opened."""
+    world: World = attrs.field(eq=False, repr=False)
+    """The rest of the claims, stated."""
 
 
 @final
@@ -70,48 +71,22 @@ class Outcome:
     partial: bool
     """Whether there were too many ways, so that more was set aside than need be."""
 
-    def over(self, finer: Layout, layout: Layout) -> Outcome:
-        """Return the same with gaps between the days of a finer layout of the same cells."""
-        between = _Between(finer, layout)
-        return Outcome(
-            tuple(
-                attrs.evolve(
-                    settled,
-                    gaps=between.gaps(settled.gaps),
-                    unexplained=tuple(map(between.clash, settled.unexplained)),
-                )
-                for settled in self.settlements
-            ),
-            tuple(map(between.clash, self.contradictions)),
-            self.partial,
-        )
 
-
-class _Between:
-    """Gaps before a day of one layout, as gaps before every day of a finer one since the day before it."""
-
-    def __init__(self, finer: Layout, layout: Layout) -> None:
-        self._days: dict[date, list[date]] = {
-            later: [day for day in finer.days if earlier < day <= later]
-            for earlier, later in pairwise(layout.days)
-        }
-
-    def gaps(self, gaps: frozenset[Gap]) -> frozenset[Gap]:
-        return frozenset((cell, day) for cell, later in gaps for day in self._days[later])
-
-    def clash(self, clash: Clash) -> Clash:
-        return attrs.evolve(clash, gaps=self.gaps(clash.gaps))
-
-
-def settle(layout: Layout, most: int = MOST_ALTERNATIVES, ranks: Mapping[str, int] = EQUAL) -> Outcome:
+def settle(
+    layout: Layout,
+    most: int = MOST_ALTERNATIVES,
+    ranks: Mapping[str, int] = EQUAL,
+    without: frozenset[str] = frozenset(),
+) -> Outcome:
     """Return every way to settle the claims of a layout.
 
     Args:
         layout: The frame of the claims.
         most: How many ways are followed.
         ranks: The rank of each claim, 0 where none is given; of a contradiction the highest yield.
+        without: Claims that are left out from the first.
     """
-    waiting: list[frozenset[str]] = [frozenset()]
+    waiting = [without]
     settlements: list[Settlement] = []
     contradictions: dict[frozenset[str], Clash] = {}
     partial = False
@@ -145,48 +120,48 @@ def _last_of(claims: Iterable[str], ranks: Mapping[str, int]) -> tuple[str, ...]
 def _open_gaps(layout: Layout, aside: frozenset[str]) -> Settlement | Clash:
     """Open gaps until the claims agree; a clash that no gap can mend is returned."""
     live = frozenset(statement.claim for statement in layout.statements) - aside
-    if not World(layout, live).clash:
-        return Settlement(aside, frozenset(), ())
+    world = World(layout, live)
+    if not world.clash:
+        return Settlement(aside, (), (), world)
     for literally in (True, False):
-        claims = _clash(layout, live, layout.every_gap, literally=literally)
-        if claims:
-            return Clash(claims, layout.every_gap, unexplained=False, literal=literally)
-    gaps: frozenset[Gap] = frozenset()
+        clash = World(layout, live, (ANYTHING,), literally=literally).clash
+        if clash:
+            claims = _irreducible(layout, clash, (ANYTHING,), literally=literally)
+            return Clash(claims, (ANYTHING,), unexplained=False, literal=literally)
+    gaps: tuple[Gap, ...] = ()
     unexplained: list[Clash] = []
     for literally in (True, False):
-        while claims := _clash(layout, live, gaps, literally=literally):
+        world = World(layout, live, gaps, literally=literally)
+        while world.clash:
+            claims = _irreducible(layout, world.clash, gaps, literally=literally)
             unexplained.append(Clash(claims, gaps, unexplained=True, literal=literally))
-            gaps |= _latest_gaps(layout, claims, gaps, literally=literally)
-    return Settlement(aside, gaps, tuple(unexplained))
+            gap = _latest_gap(layout, claims, gaps, literally=literally)
+            gaps = (*gaps, gap)
+            if not world.open(gap):
+                world = World(layout, live, gaps, literally=literally)
+    return Settlement(aside, gaps, tuple(unexplained), world)
 
 
-def _clash(
-    layout: Layout, live: Collection[str], gaps: Collection[Gap], *, literally: bool
+def _irreducible(
+    layout: Layout, clash: Collection[str], gaps: tuple[Gap, ...], *, literally: bool
 ) -> tuple[str, ...]:
-    """Return an irreducible set of live claims that cannot hold together, in the order of their days."""
-    clash = World(layout, live, gaps, literally=literally).clash
-    ordered = list(
-        dict.fromkeys(statement.claim for statement in layout.statements if statement.claim in clash)
-    )
+    """Return as many of some claims that cannot hold together as it takes, in the order of their days."""
+    ordered = list(dict.fromkeys(statement.claim for statement in layout.stated_by(clash)))
     for claim in tuple(ordered):
         rest = [other for other in ordered if other != claim]
-        if World(layout, rest, gaps, layout.cells_about(rest), literally=literally).clash:
+        if World(layout, rest, gaps, literally=literally).clash:
             ordered = rest
     return tuple(ordered)
 
 
-def _latest_gaps(
-    layout: Layout, claims: Collection[str], gaps: frozenset[Gap], *, literally: bool
-) -> frozenset[Gap]:
-    """Return the gaps that mend a clash: those between the latest two days that do, else all.
+def _latest_gap(layout: Layout, claims: Collection[str], gaps: tuple[Gap, ...], *, literally: bool) -> Gap:
+    """Return the gap that mends a clash: that between the latest two days that does, else all there are.
 
-    Only gaps in the cells and between the days that the claims speak of are opened, where these are enough.
+    It is in the cells and between the days that the claims speak of, where this is enough.
     """
     about, days = layout.cells_about(claims), layout.days_spoken_of(claims)
     for earlier, later in [*reversed(list(pairwise(days))), *zip(days[:1], days[-1:], strict=True)]:
-        between = frozenset(
-            (cell, day) for cell, day in layout.every_gap if cell in about and earlier < day <= later
-        )
-        if not World(layout, claims, gaps | between, about, literally=literally).clash:
-            return between
-    return layout.every_gap
+        gap = Gap(about, earlier, later)
+        if not World(layout, claims, (*gaps, gap), literally=literally).clash:
+            return gap
+    return ANYTHING

@@ -16,11 +16,16 @@ from collections.abc import Hashable, Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple, TypeAlias
 
+from troopmoves.solve.tableau import Tableau
+
 Number: TypeAlias = int | Fraction
 Form: TypeAlias = Mapping[int, int]
 
 _PATIENCE: Final = 30
 """Pivots by the shortest column before Bland's rule takes over."""
+
+
+_NOTHING: Final[frozenset[Hashable]] = frozenset()
 
 
 class BudgetSpent(Exception):  # noqa: N818 (a signal within the engine; callers turn it into TooHard)
@@ -42,11 +47,13 @@ class Extreme(NamedTuple):
 
 
 def _tidy(number: Number) -> Number:
-    return number.numerator if isinstance(number, Fraction) and number.denominator == 1 else number
+    return number if type(number) is int or number.denominator != 1 else number.numerator
 
 
-def _divide(number: Number, by: Number) -> Number:
-    if isinstance(number, int) and isinstance(by, int) and number % by == 0:
+def _ratio(number: Number, by: int) -> Number:
+    if by == 1:
+        return number
+    if type(number) is int and number % by == 0:
         return number // by
     return _tidy(Fraction(number) / by)
 
@@ -62,10 +69,7 @@ class Simplex:
         self._low_reason: list[Hashable] = []
         self._high_reason: list[Hashable] = []
         self._value: list[Number] = []
-        self._rows: dict[int, dict[int, Number]] = {}
-        """Dependent variable -> coefficients over the independent ones."""
-        self._columns: dict[int, set[int]] = {}
-        """Independent variable -> the dependent ones whose row has it."""
+        self._tableau = Tableau()
         self._named: dict[tuple[tuple[int, int], ...], int] = {}
         self._suspects: set[int] = set()
         """Dependent variables that may be out of their bounds."""
@@ -75,7 +79,7 @@ class Simplex:
     def variable(self) -> int:
         """Return a new free variable."""
         index = self._slot()
-        self._columns[index] = set()
+        self._tableau.columns[index] = set()
         return index
 
     def _slot(self) -> int:
@@ -94,16 +98,9 @@ class Simplex:
         return self._named[key]
 
     def _dependent(self, form: Form) -> int:
-        row: dict[int, Number] = {}
-        for variable, coefficient in form.items():
-            for base, factor in self._rows.get(variable, {variable: 1}).items():
-                row[base] = row.get(base, 0) + coefficient * factor
-        row = {base: _tidy(factor) for base, factor in row.items() if factor}
         index = self._slot()
-        self._rows[index] = row
-        for base in row:
-            self._columns[base].add(index)
-        self._value[index] = _tidy(sum(factor * self._value[base] for base, factor in row.items()))
+        self._tableau.add(index, form)
+        self._value[index] = _tidy(sum(factor * self._value[part] for part, factor in form.items()))
         return index
 
     # -- stating ----------------------------------------------------------------------------------------
@@ -152,12 +149,14 @@ class Simplex:
         return frozenset({self._low_reason[variable], self._high_reason[variable]})
 
     def _settle(self, variable: int) -> frozenset[Hashable]:
-        if variable in self._rows:
+        """Have a variable meet its bounds; all others meet theirs."""
+        short = self._short(variable)
+        if not short:
+            return _NOTHING
+        if variable in self._tableau.rows:
             self._suspects.add(variable)
         else:
-            short = self._short(variable)
-            if short:
-                self._shift(variable, short)
+            self._shift(variable, short)
         return self._restore()
 
     # -- the tableau ------------------------------------------------------------------------------------
@@ -179,50 +178,30 @@ class Simplex:
         return bound - self._value[variable] if up else self._value[variable] - bound
 
     def _shift(self, variable: int, by: Number) -> None:
-        self._value[variable] = _tidy(self._value[variable] + by)
-        self._suspects |= self._columns[variable]
-        for dependent in self._columns[variable]:
-            self._value[dependent] = _tidy(self._value[dependent] + self._rows[dependent][variable] * by)
+        """Move an independent variable, and with it all that depend on it."""
+        value, rows, over = self._value, self._tableau.rows, self._tableau.over
+        dependents = self._tableau.columns[variable]
+        value[variable] = _tidy(value[variable] + by)
+        self._suspects |= dependents
+        for dependent in dependents:
+            value[dependent] = _tidy(
+                value[dependent] + _ratio(rows[dependent][variable] * by, over[dependent])
+            )
 
     def _pivot(self, leaving: int, entering: int) -> None:
         self.pivots += 1
         if self.pivots > self._budget:
             raise BudgetSpent
-        row = self._rows.pop(leaving)
-        scale = _divide(1, row.pop(entering))
-        self._columns[entering].discard(leaving)
-        solved: dict[int, Number] = {base: _tidy(-factor * scale) for base, factor in row.items()}
-        solved[leaving] = scale
-        for base in row:
-            self._columns[base].discard(leaving)
-        users = self._columns.pop(entering)
-        self._columns[leaving] = set()
-        for user in users:
-            self._substitute(user, entering, solved)
-        self._rows[entering] = solved
+        self._tableau.pivot(leaving, entering)
         self._suspects.add(entering)
-        for base in solved:
-            self._columns[base].add(entering)
-
-    def _substitute(self, user: int, variable: int, solved: Mapping[int, Number]) -> None:
-        row = self._rows[user]
-        factor = row.pop(variable)
-        for base, coefficient in solved.items():
-            total = row.get(base, 0) + factor * coefficient
-            if total:
-                if base not in row:
-                    self._columns[base].add(user)
-                row[base] = _tidy(total)
-            elif base in row:
-                del row[base]
-                self._columns[base].discard(user)
 
     def _entering(self, dependent: int, *, up: bool, turn: int) -> int | None:
         """Return the independent variable to move so that the dependent one rises (or falls)."""
         best: tuple[int, int] | None = None
-        for base, factor in self._rows[dependent].items():
+        columns = self._tableau.columns
+        for base, factor in self._tableau.rows[dependent].items():
             if self._room(base, up=(factor > 0) == up) != 0:
-                rank = (0 if turn > _PATIENCE else len(self._columns[base]), base)
+                rank = (0 if turn > _PATIENCE else len(columns[base]), base)
                 if best is None or rank < best:
                     best = rank
         return None if best is None else best[1]
@@ -230,16 +209,16 @@ class Simplex:
     def _blocking(self, dependent: int, *, up: bool) -> frozenset[Hashable]:
         return frozenset(
             self._high_reason[base] if (factor > 0) == up else self._low_reason[base]
-            for base, factor in self._rows[dependent].items()
+            for base, factor in self._tableau.rows[dependent].items()
         )
 
     def _restore(self) -> frozenset[Hashable]:
         """Meet all bounds again, or return the reasons that cannot be met together."""
-        turn = 0
+        turn, rows = 0, self._tableau.rows
         while True:
-            self._suspects = {index for index in self._suspects if index in self._rows and self._short(index)}
+            self._suspects = {index for index in self._suspects if index in rows and self._short(index)}
             if not self._suspects:
-                return frozenset()
+                return _NOTHING
             short_of = min(self._suspects)
             turn += 1
             short = self._short(short_of)
@@ -247,61 +226,61 @@ class Simplex:
             if entering is None:
                 own = self._low_reason[short_of] if short > 0 else self._high_reason[short_of]
                 return self._blocking(short_of, up=short > 0) | {own}
-            self._shift(entering, _divide(short, self._rows[short_of][entering]))
+            self._move(short_of, entering, short)
             self._pivot(short_of, entering)
+
+    def _move(self, dependent: int, independent: int, by: Number) -> None:
+        """Move an independent variable so far that a dependent one moves by an amount."""
+        factor, over = self._tableau.rows[dependent][independent], self._tableau.over[dependent]
+        self._shift(independent, _ratio(by * over, factor) if factor > 0 else -_ratio(by * over, -factor))
 
     # -- asking -----------------------------------------------------------------------------------------
 
-    def largest(self, form: Form) -> Extreme:
-        """Return the largest value of a form and the weighted reasons that force it."""
+    def extremes(self, form: Form) -> tuple[Extreme, Extreme]:
+        """Return the smallest and the largest value of a form, and the weighted reasons that force each."""
         goal = self._dependent(form)
         try:
-            return self._climb(goal)
+            return self._climb(goal, up=False), self._climb(goal, up=True)
         finally:
-            for base in self._rows.pop(goal):
-                self._columns[base].discard(goal)
+            self._tableau.remove(goal)
 
-    def smallest(self, form: Form) -> Extreme:
-        """Return the smallest value of a form and the weighted reasons that force it."""
-        value, weights = self.largest({variable: -factor for variable, factor in form.items()})
-        return Extreme(
-            None if value is None else -value,
-            tuple(Weight(reason, -contribution) for reason, contribution in weights),
-        )
-
-    def _climb(self, goal: int) -> Extreme:
-        turn = 0
+    def _climb(self, goal: int, *, up: bool) -> Extreme:
+        turn, row = 0, self._tableau.rows[goal]
         while True:
             turn += 1
-            entering = self._entering(goal, up=True, turn=turn)
+            entering = self._entering(goal, up=up, turn=turn)
             if entering is None:
-                return Extreme(self._value[goal], self._certificate(goal))
-            up = self._rows[goal][entering] > 0
-            step, leaving = self._longest_step(goal, entering, up=up)
+                return Extreme(self._value[goal], self._certificate(goal, up=up))
+            rises = (row[entering] > 0) == up
+            step, leaving = self._longest_step(goal, entering, up=rises)
             if step is None:
                 return Extreme(None, ())
-            self._shift(entering, step if up else -step)
+            self._shift(entering, step if rises else -step)
             if leaving is not None:
                 self._pivot(leaving, entering)
 
     def _longest_step(self, goal: int, entering: int, *, up: bool) -> tuple[Number | None, int | None]:
+        """Return how far a variable can move, and which dependent one stops it; None: without end, itself."""
         step, leaving = self._room(entering, up=up), None
-        for dependent in self._columns[entering]:
-            factor = self._rows[dependent][entering]
-            rises = (factor > 0) == up
-            room = None if dependent == goal else self._room(dependent, up=rises)
+        rows, over = self._tableau.rows, self._tableau.over
+        for dependent in self._tableau.columns[entering]:
+            if dependent == goal:
+                continue
+            factor = rows[dependent][entering]
+            room = self._room(dependent, up=(factor > 0) == up)
             if room is None:
                 continue
-            reach = _divide(room, factor if factor > 0 else -factor)
+            reach = _ratio(room * over[dependent], abs(factor))
             if step is None or reach < step or (reach == step and (leaving is None or dependent < leaving)):
                 step, leaving = reach, dependent
         return step, leaving
 
-    def _certificate(self, goal: int) -> tuple[Weight, ...]:
+    def _certificate(self, goal: int, *, up: bool) -> tuple[Weight, ...]:
+        row, over = self._tableau.rows[goal], self._tableau.over[goal]
         return tuple(
             Weight(
-                self._high_reason[base] if factor > 0 else self._low_reason[base],
-                _tidy(factor * self._value[base]),
+                self._high_reason[base] if (factor > 0) == up else self._low_reason[base],
+                _ratio(factor * self._value[base], over),
             )
-            for base, factor in sorted(self._rows[goal].items())
+            for base, factor in sorted(row.items())
         )

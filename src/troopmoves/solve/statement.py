@@ -18,7 +18,7 @@ from troopmoves.quantity.share import Share
 
 
 @final
-@attrs.frozen
+@attrs.frozen(cache_hash=True)  # looked up wherever something is counted
 class Scope:
     """Who is counted where; the place None is everywhere."""
 

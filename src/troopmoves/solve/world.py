@@ -1,25 +1,25 @@
-"""Claims that hold together, in one simplex: the initial count of each cell and the amount of each move.
+"""Claims that hold together, in one simplex: every claim bounds a linear form of counts and moves.
 
-The count of a cell on a day is a linear form: what was there at first, plus what came, minus what left; it
-starts anew where something may have moved unreported. A relocation cancels in every sum that holds both of
-its ends, whatever its size.
+Claims are stated in the order of their days, until one clashes with those before it.
 """
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from troopmoves.errors import TooHard
 from troopmoves.quantity import share as quantity
-from troopmoves.solve.division import Cell
-from troopmoves.solve.layout import Gap, Layout, Way
+from troopmoves.solve.form import add, minus
+from troopmoves.solve.layout import Gap, Layout
 from troopmoves.solve.simplex import BudgetSpent, Extreme, Form, Number, Simplex
 from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, Term
+from troopmoves.solve.stock import Stock
 
 MOST_PIVOTS: Final = 200_000
 """Pivots of one simplex beyond which a question is refused."""
@@ -47,17 +47,6 @@ class Limit(NamedTuple):
     shares: tuple[Share, ...]
 
 
-class _Stage(NamedTuple):
-    """The people of one flow who had moved by a day."""
-
-    day: date
-    moved: dict[Cell, dict[int, int]]
-    """By cell: arrivals plus, departures minus."""
-    parts: list[Form]
-    """Arrivals and departures one by one, each of which is never negative and never falls."""
-    total: dict[int, int]
-
-
 class World:
     """A layout with the amounts of some of its claims stated."""
 
@@ -65,8 +54,7 @@ class World:
         self,
         layout: Layout,
         claims: Collection[str],
-        gaps: Collection[Gap] = (),
-        about: Iterable[Cell] | None = None,
+        gaps: tuple[Gap, ...] = (),
         *,
         literally: bool = False,
     ) -> None:
@@ -75,204 +63,198 @@ class World:
         Args:
             layout: The frame.
             claims: The claims whose amounts are stated.
-            gaps: Where something may have moved unreported, beyond the layout's own gaps.
-            about: The cells that matter; none: all. No flow leads from one sender's or facet's cells to
-                another's, so those that share neither with these cells can be left away.
+            gaps: Where something may have moved unreported, beyond the layout's own inertia.
             literally: Whether figures are taken to the letter instead of by the convention.
         """
         self._layout = layout
         self._literally = literally
         self._simplex = Simplex(MOST_PIVOTS)
-        self._groups = None if about is None else {(cell.sender, cell.facet) for cell in about}
-        self._bases = self._spells({*layout.gaps, *gaps})
-        self._stages = {flow.key: self._build(flow) for flow in layout.flows}
-        self._through: dict[Cell, list[list[_Stage]]] = {}
-        for stages in self._stages.values():
-            for cell in stages[0].moved if stages else ():
-                self._through.setdefault(cell, []).append(stages)
-        self._never_below_zero()
+        self._stock = Stock(layout, self._simplex, gaps)
+        self._statements = layout.stated_by(claims)
+        self._lasting = [one for one in self._statements if not isinstance(one, Flow) and _lasts(one)]
+        self._days = list(layout.days)
+        self._stated = 0
+        self._moved: set[tuple[str, bool]] = set()
+        """The flows whose amounts are stated."""
+        self._limits: dict[frozenset[tuple[int, int]], tuple[Limit, Limit]] = {}
         self.clash: frozenset[str] = frozenset()
         """The claims that cannot hold together; the last one stated is among them."""
-        self._state(layout.statements, claims)
-
-    # -- building ---------------------------------------------------------------------------------------
-
-    def _matters(self, cell: Cell) -> bool:
-        return self._groups is None or (cell.sender, cell.facet) in self._groups
-
-    def _spells(self, gaps: Collection[Gap]) -> dict[Cell, list[tuple[date, int]]]:
-        """Return for each cell the days from which its count starts anew, each with that count.
-
-        A gap forgets what was before it, so a fresh count says all that a drift onto the old one would, and
-        keeps the forms short.
-        """
-        starts: dict[Cell, list[date]] = {
-            cell: [date.min] for cell in self._layout.cells if self._matters(cell)
-        }
-        for cell, day in sorted(gaps):
-            if cell in starts:
-                starts[cell].append(day)
-        return {cell: [(day, self._simplex.variable()) for day in days] for cell, days in starts.items()}
-
-    def _build(self, flow: Flow) -> list[_Stage]:
-        stages: list[_Stage] = []
-        ways = [
-            way
-            for way in self._layout.ways[flow.key]
-            if way.sources and way.targets and self._matters(way.sources[0])
-        ]
-        if not ways:
-            return []
-        for day in self._layout.stages(flow):
-            stage = _Stage(day, {}, [], {})
-            for way in ways:
-                self._add_way(stage, way)
-            before = stages[-1].parts if stages else [{}] * len(stage.parts)
-            for part, had in zip(stage.parts, before, strict=True):
-                self._simplex.state(_minus(part, had), 0, None, None)
-            stages.append(stage)
-        return stages
-
-    def _add_way(self, stage: _Stage, way: Way) -> None:
-        """Give each target and each source but one a variable; the last source balances the rest."""
-        balance: dict[int, int] = {}
-        for sign, cells in ((1, way.targets), (-1, way.sources[1:])):
-            for cell in cells:
-                part = {self._simplex.variable(): 1}
-                stage.parts.append(part)
-                _add(stage.moved.setdefault(cell, {}), part, sign)
-                _add(balance, part, sign)
-                if sign == 1:
-                    _add(stage.total, part)
-        if len(way.sources) > 1:
-            stage.parts.append(balance)
-        _add(stage.moved.setdefault(way.sources[0], {}), balance, -1)
-
-    def _never_below_zero(self) -> None:
-        for cell, spells in self._bases.items():
-            starts = {day for day, _ in spells}
-            for _, count in spells:
-                self._simplex.state({count: 1}, 0, None, None)
-            leaving = {
-                stage.day
-                for stages in self._through.get(cell, ())
-                for stage in stages
-                if any(factor < 0 for factor in stage.moved[cell].values())
-            }
-            for day in sorted(leaving - starts):
-                self._simplex.state(self._count(cell, day), 0, None, None)
-
-    # -- forms ------------------------------------------------------------------------------------------
-
-    def _count(self, cell: Cell, day: date) -> dict[int, int]:
-        """Return the count of a cell: that at the start of the spell, and what has moved since."""
-        spells = self._bases[cell]
-        since, base = spells[bisect_right(spells, day, key=_first) - 1]
-        form = {base: 1}
-        for stages in self._through.get(cell, ()):
-            for moment, factor in ((day, 1), (since, -1)):
-                stage = _last(stages, moment)
-                if stage is not None:
-                    _add(form, stage.moved[cell], factor)
-        return _without_zeros(form)
-
-    def _stock(self, scope: Scope, day: date) -> dict[int, int]:
-        form: dict[int, int] = {}
-        for cell in self._layout.cells_of(scope):
-            if cell in self._bases:
-                _add(form, self._count(cell, day))
-        return _without_zeros(form)
+        self._go_on()
 
     # -- stating ----------------------------------------------------------------------------------------
 
-    def _state(self, statements: Iterable[Statement], claims: Collection[str]) -> None:
-        for statement in statements:
-            if statement.claim not in claims:
-                continue
-            for bound in self.bounds_of(statement):
-                try:
-                    clash = self._simplex.state(*bound, statement.claim)
-                except BudgetSpent:
-                    raise self._too_hard() from None
-                if clash:
-                    self.clash = frozenset(str(reason) for reason in clash if reason is not None) | {
-                        statement.claim
-                    }
-                    return
+    def _go_on(self) -> None:
+        """State claims until one clashes."""
+        with self._within_budget():
+            for statement in self._statements[self._stated :]:
+                for bound in self.bounds_of(statement):
+                    self.clash = self._state(bound, statement.claim)
+                    if self.clash:
+                        return
+                self._keep(statement)
 
-    def _too_hard(self) -> TooHard:
-        return TooHard(
-            self._layout.name,
-            f"{len(self._layout.statements)} statements over {len(self._layout.cells)} cells",
-            f"a component takes at most {MOST_PIVOTS} pivots",
-            "split the ledger, or ask about fewer places at once",
-        )
+    def _keep(self, statement: Statement) -> None:
+        self._stated += 1
+        self._stock.keep()
+        if isinstance(statement, Flow):
+            self._moved.add(statement.key)
+        elif isinstance(statement, Level) and not _lasts(statement):
+            cells = self._layout.cells_of(statement.scope)
+            if len(cells) == 1:
+                self._stock.know(*cells, statement.first)
+
+    def open(self, gap: Gap) -> bool:
+        """Let something have moved in a gap, and go on from the claim that clashed.
+
+        Returns False, and leaves all as it is, where what was stated before it may speak of later days.
+        """
+        clashing = self._statements[self._stated]
+        if not isinstance(clashing, Level) or _lasts(clashing) or not self._stock.open(gap):
+            return False
+        self._go_on()
+        return True
+
+    def _state(self, bound: Bound, claim: str) -> frozenset[str]:
+        """Bound a form; return the claims that cannot hold together, none if all can."""
+        clash = self._catch_up() or self._simplex.state(*bound, claim)
+        return frozenset(str(reason) for reason in clash if reason is not None) | {claim} if clash else _NONE
+
+    def _catch_up(self) -> frozenset[Hashable]:
+        """State what follows from the counts and stages that have come into question."""
+        for count in self._stock.never_below_zero():
+            clash = self._simplex.state(count, 0, None, None)
+            if clash:
+                return clash
+        for flow in self._stock.grown():
+            # A later stage can be like the one before it, so this clashes with nothing.
+            for bound in self._amounts(flow) if flow.key in self._moved else ():
+                self._simplex.state(*bound, flow.claim)
+        return _NONE
+
+    @contextmanager
+    def _within_budget(self) -> Iterator[None]:
+        try:
+            yield
+        except BudgetSpent:
+            raise TooHard(
+                self._layout.name,
+                f"{len(self._layout.statements)} statements over {len(self._layout.cells)} cells",
+                f"a component takes at most {MOST_PIVOTS} pivots",
+                "split the ledger, or ask about fewer places at once",
+            ) from None
+
+    # -- what claims bound ------------------------------------------------------------------------------
 
     def bounds_of(self, statement: Statement) -> Iterator[Bound]:
         """Yield what a statement says of the forms of this world."""
         match statement:
-            case Level():
-                low, high = self._figures(statement)
-                for day in self._days(statement):
-                    yield Bound(self._stock(statement.scope, day), low, high)
-            case Ratio():
-                for day in self._days(statement):
-                    part = self._stock(statement.scope, day)
-                    yield from _share(part, self._stock(statement.whole, day), statement.share)
+            case Level() | Ratio():
+                for day in self._between(statement.first, statement.last):
+                    yield from self._on(statement, day)
             case Denial():
-                yield from self._denied(statement)
+                yield from self._denied(statement, self._between(statement.since, statement.until))
             case Flow():
                 yield from self._amounts(statement)
 
-    def _days(self, statement: Level | Ratio) -> list[date]:
-        return [day for day in self._layout.days if statement.first <= day <= statement.last]
+    def numbers_of(self, statement: Statement, day: date) -> list[Bound]:
+        """Return the same of a claim that need not be stated; a move without an end is counted by a day."""
+        with self._within_budget():
+            if isinstance(statement, Flow) and statement.closes is None and not statement.idle:
+                self._stock.stage(statement, day)
+            return list(self.bounds_of(statement))
 
-    def _denied(self, denial: Denial) -> Iterator[Bound]:
-        days = [day for day in self._layout.days if denial.since <= day <= denial.until]
+    def _between(self, first: date, last: date) -> Sequence[date]:
+        return self._days[bisect_left(self._days, first) : bisect_right(self._days, last)]
+
+    def _on(self, statement: Level | Ratio, day: date) -> Iterator[Bound]:
+        count = self._count(statement.scope, day)
+        if isinstance(statement, Ratio):
+            yield from _share(count, self._count(statement.whole, day), statement.share)
+        else:
+            yield Bound(count, *self._figures(statement))
+
+    def _denied(self, denial: Denial, days: Sequence[date]) -> Iterator[Bound]:
         low, high = (0, None) if denial.falls else (None, 0)
         for earlier, later in pairwise(days):
-            change = _minus(self._stock(denial.scope, later), self._stock(denial.scope, earlier))
+            change = minus(self._count(denial.scope, later), self._count(denial.scope, earlier))
             yield Bound(change, low, high)
 
     def _amounts(self, flow: Flow) -> Iterator[Bound]:
-        stages = self._stages.get(flow.key, [])
-        if not stages:
+        complete = flow.closes is not None
+        stage = self._stock.last_stage(flow) if flow.closes is None else self._stock.stage(flow, flow.closes)
+        if stage is None:
             return
-        total = stages[-1].total
-        complete = flow.closes is not None and stages[-1].day >= flow.closes
         if flow.returns:
-            there = self._stages.get((flow.claim, False), [])
-            still_away = _minus(there[-1].total if there else {}, total)
+            there = self._layout.going(flow.claim)
+            went = None if there is None else self._stock.stage(there, stage.day)
+            still_away = minus({} if went is None else went.total, stage.total)
             yield Bound(still_away, 0, 0 if complete else None)
         elif flow.share is not None and flow.whole is not None:
             if flow.opens is not None:
-                low, high = _share(total, self._stock(flow.whole, flow.opens), flow.share)
+                low, high = _share(stage.total, self._count(flow.whole, flow.opens), flow.share)
                 yield from (low, high) if complete else (high,)
         else:
             least, most = self._figures(flow)
-            yield Bound(total, least if complete else 0, most)
+            yield Bound(stage.total, least if complete else 0, most)
 
     def _figures(self, statement: Level | Flow) -> tuple[int, int | None]:
         if self._literally and statement.literally is not None:
             return statement.literally.low, statement.literally.high
         return statement.low, statement.high
 
+    def _count(self, scope: Scope, day: date) -> dict[int, int]:
+        form: dict[int, int] = {}
+        for cell in self._layout.cells_of(scope):
+            add(form, self._stock.count(cell, day))
+        return form
+
     # -- asking -----------------------------------------------------------------------------------------
 
     def form(self, terms: Iterable[Term]) -> Form:
         """Return the linear form that a question asks about."""
         form: dict[int, int] = {}
-        for term in terms:
-            _add(form, self._stock(term.scope, term.day), term.factor)
-        return _without_zeros(form)
+        with self._within_budget():
+            for term in terms:
+                self._speak_of(term.day)
+                add(form, self._count(term.scope, term.day), term.factor)
+        return form
+
+    def _speak_of(self, day: date) -> None:
+        """Have the claims that hold through a day speak of it too.
+
+        The day can be like the one before it, so this clashes with nothing.
+        """
+        place = bisect_left(self._days, day)
+        if self._days[place : place + 1] == [day]:
+            return
+        self._days.insert(place, day)
+        around = self._days[max(place - 1, 0) : place + 2]
+        for statement in self._lasting:
+            if isinstance(statement, Denial):
+                within = [near for near in around if statement.since <= near <= statement.until]
+                bounds = self._denied(statement, within) if day in within else ()
+            else:
+                bounds = self._on(statement, day) if statement.first <= day <= statement.last else ()
+            for bound in bounds:
+                self._state(bound, statement.claim)
 
     def limits(self, form: Form) -> tuple[Limit, Limit]:
         """Return the least and the greatest whole number that a form can be."""
-        try:
-            least, greatest = self._simplex.smallest(form), self._simplex.largest(form)
-        except BudgetSpent:
-            raise self._too_hard() from None
-        return _limit(least, math.ceil), _limit(greatest, math.floor)
+        key = frozenset(form.items())
+        if key not in self._limits:
+            with self._within_budget():
+                self._catch_up()
+                least, greatest = self._simplex.extremes(form)
+            self._limits[key] = _limit(least, math.ceil), _limit(greatest, math.floor)
+        return self._limits[key]
+
+
+_NONE: Final[frozenset[str]] = frozenset()
+
+
+def _lasts(statement: Level | Ratio | Denial) -> bool:
+    """Return whether a statement is about more than one day."""
+    return isinstance(statement, Denial) or statement.first < statement.last
 
 
 def _limit(extreme: Extreme, to_whole: Callable[[Number], int]) -> Limit:
@@ -287,30 +269,6 @@ def _limit(extreme: Extreme, to_whole: Callable[[Number], int]) -> Limit:
 
 def _share(part: Form, whole: Form, share: quantity.Share) -> tuple[Bound, Bound]:
     """Return the two ends of a share, outward to whole persons."""
-    low = _minus(part, whole, share.low.denominator, share.low.numerator)
-    high = _minus(part, whole, share.high.denominator, share.high.numerator)
+    low = minus(part, whole, share.low.denominator, share.low.numerator)
+    high = minus(part, whole, share.high.denominator, share.high.numerator)
     return Bound(low, 1 - share.low.denominator, None), Bound(high, None, share.high.denominator - 1)
-
-
-def _add(form: dict[int, int], other: Form, factor: int = 1) -> None:
-    for variable, coefficient in other.items():
-        form[variable] = form.get(variable, 0) + factor * coefficient
-
-
-def _minus(one: Form, other: Form, factor: int = 1, other_factor: int = 1) -> dict[int, int]:
-    form: dict[int, int] = {}
-    _add(form, one, factor)
-    _add(form, other, -other_factor)
-    return _without_zeros(form)
-
-
-def _without_zeros(form: dict[int, int]) -> dict[int, int]:
-    return {variable: factor for variable, factor in form.items() if factor}
-
-
-def _first(pair: tuple[date, int]) -> date:
-    return pair[0]
-
-
-def _last(stages: list[_Stage], day: date) -> _Stage | None:
-    return next((stage for stage in reversed(stages) if stage.day <= day), None)

@@ -1,0 +1,248 @@
+"""The count of each cell on each day as a linear form, made as it is asked for.
+
+The variables are the count of a cell at the start of a segment (days through which nothing happened in it
+unreported) and what had moved by each way of each flow by some days. A count is what was there at the start,
+plus what came since, minus what left; a relocation cancels in every sum that holds both of its ends, whatever
+its size.
+
+Nothing is made that no claim and no question refers to. A segment that none refers to can hold anybody, so it
+binds nothing; once one does, its count is never below zero: at its start, and on every day by which people of
+a flow that is spoken of have left.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple, final
+
+from troopmoves.solve.division import Cell
+from troopmoves.solve.form import add, minus
+from troopmoves.solve.inertia import Openings
+from troopmoves.solve.layout import Gap, Layout, Way
+from troopmoves.solve.simplex import Form, Simplex
+from troopmoves.solve.statement import Flow
+
+
+@final
+class Stage:
+    """The people of one flow who had moved by a day."""
+
+    __slots__ = ("day", "moved", "parts", "total")
+
+    def __init__(self, day: date) -> None:
+        self.day = day
+        self.moved: dict[Cell, dict[int, int]] = {}
+        """By cell: arrivals plus, departures minus."""
+        self.parts: list[dict[int, int]] = []
+        """Arrivals and departures one by one, each of which is never negative and never falls."""
+        self.total: dict[int, int] = {}
+
+
+class _Spot(NamedTuple):
+    cell: Cell
+    day: date
+
+
+@final
+class Stock:
+    """The counts of a layout's cells, over the variables of a simplex."""
+
+    def __init__(self, layout: Layout, simplex: Simplex, gaps: tuple[Gap, ...]) -> None:
+        """Begin with no count spoken of.
+
+        Args:
+            layout: The frame.
+            simplex: Where the variables are made, and stated to be never below zero.
+            gaps: Where something may have moved unreported, beyond the layout's own inertia.
+        """
+        self._layout = layout
+        self._simplex = simplex
+        self._gaps = gaps
+        self._openings: dict[Cell, Openings] = {}
+        self._segments: dict[_Spot, list[tuple[date, int]]] = {}
+        """By the start of each segment that is spoken of: days with the variables of their counts."""
+        self._counts: dict[_Spot, Form] = {}
+        self._stages: dict[tuple[str, bool], list[Stage]] = {}
+        self._due: list[_Spot] = []
+        """Counts that are still to be stated as never below zero."""
+        self._grown: list[Flow] = []
+        """Flows of which a later stage than all before is spoken of, since last told."""
+        self._fresh: list[_Spot] = []
+        """Counts first spoken of since the last `keep`."""
+        self._latest: dict[Cell, date] = {}
+        """The latest day on which each cell is spoken of, up to the last `keep`."""
+
+    # -- counts -----------------------------------------------------------------------------------------
+
+    def count(self, cell: Cell, day: date) -> Form:
+        """Return the count of a cell at the beginning of a day."""
+        spot = _Spot(cell, day)
+        if spot not in self._counts:
+            self._counts[spot] = self._counted(spot)
+            self._fresh.append(spot)
+        return self._counts[spot]
+
+    def _counted(self, spot: _Spot) -> Form:
+        cell, day = spot
+        start = _Spot(cell, self._start_of(spot))
+        known = self._known(start)
+        since, count = known[max(bisect_left(known, (day, math.inf)) - 1, 0)]
+        form = {count: 1}
+        for flow in self._layout.flows_between(cell, min(since, day), max(since, day)):
+            for moment, factor in ((day, 1), (since, -1)):
+                stage = self.stage(flow, moment)
+                if stage is not None:
+                    add(form, stage.moved[cell], factor)
+        if day < since:
+            self._due.append(spot)
+        return form
+
+    def know(self, cell: Cell, day: date) -> None:
+        """Have later counts of a cell start from this one, which something is stated of."""
+        spot = _Spot(cell, day)
+        variable = self._simplex.named(self.count(cell, day))
+        self._counts[spot] = {variable: 1}
+        known = self._known(_Spot(cell, self._start_of(spot)))
+        if (day, variable) not in known:
+            insort(known, (day, variable))
+
+    def _known(self, start: _Spot) -> list[tuple[date, int]]:
+        """Return the days of a segment on which something is stated of the count, each with its variable."""
+        if start not in self._segments:
+            base = self._simplex.variable()
+            self._segments[start] = [(start.day, base)]
+            self._simplex.state({base: 1}, 0, None, None)
+            for flow in self._layout.flows_through(start.cell):
+                for stage in self._stages.get(flow.key, ()):
+                    self._require_enough(start.cell, stage)
+        return self._segments[start]
+
+    def never_below_zero(self) -> Iterator[Form]:
+        """Yield the counts that are to be stated as such, those too that come into question meanwhile."""
+        while self._due:
+            spot = self._due.pop()
+            self.know(*spot)
+            yield self._counts[spot]
+
+    def _require_enough(self, cell: Cell, stage: Stage) -> None:
+        """Have a count stated where people leave a segment that is spoken of."""
+        spot = _Spot(cell, stage.day)
+        leaves = any(factor < 0 for factor in stage.moved[cell].values())
+        if leaves and _Spot(cell, self._start_of(spot)) in self._segments:
+            self._due.append(spot)
+
+    # -- segments ---------------------------------------------------------------------------------------
+
+    def _start_of(self, spot: _Spot) -> date:
+        """Return the first day spoken of through which the count is held together with that of a day."""
+        cell, day = spot
+        spell = self._layout.spell(cell, day)
+        held = None if spell is None else self._opened(cell).between(day, spell)
+        if held is None:
+            return day
+        days = self._layout.days
+        place = bisect_left(days, held.first)
+        return days[place] if place < len(days) and days[place] <= held.last else day
+
+    def _opened(self, cell: Cell) -> Openings:
+        if cell not in self._openings:
+            self._openings[cell] = openings = Openings()
+            for gap in self._gaps:
+                if gap.cells is None or cell in gap.cells:
+                    openings.add(gap.after, gap.by)
+        return self._openings[cell]
+
+    # -- stages -----------------------------------------------------------------------------------------
+
+    def stage(self, flow: Flow, day: date) -> Stage | None:
+        """Return who had moved by a day; None before the flow opens, and if it leads nowhere."""
+        if flow.closes is not None:
+            day = min(day, flow.closes)
+        if flow.opens is not None and day <= flow.opens:
+            return None
+        stages = self._stages.setdefault(flow.key, [])
+        place = bisect_left(stages, day, key=_day_of)
+        if place < len(stages) and stages[place].day == day:
+            return stages[place]
+        return self._new_stage(flow, day, place) if self._layout.open_ways(flow) else None
+
+    def _new_stage(self, flow: Flow, day: date, place: int) -> Stage:
+        stages, stage = self._stages[flow.key], Stage(day)
+        for way in self._layout.open_ways(flow):
+            self._add_way(stage, way)
+        before = stages[place - 1].parts if place else [{}] * len(stage.parts)
+        self._never_falls(before, stage.parts)
+        if place < len(stages):
+            self._never_falls(stage.parts, stages[place].parts)
+        stages.insert(place, stage)
+        if stage is stages[-1]:
+            self._grown.append(flow)
+        for cell in stage.moved:
+            self._require_enough(cell, stage)
+        return stage
+
+    def _add_way(self, stage: Stage, way: Way) -> None:
+        """Give each target and each source but one a variable; the last source balances the rest."""
+        balance: dict[int, int] = {}
+        for sign, cells in ((1, way.targets), (-1, way.sources[1:])):
+            for cell in cells:
+                part = {self._simplex.variable(): 1}
+                stage.parts.append(part)
+                add(stage.moved.setdefault(cell, {}), part, sign)
+                add(balance, part, sign)
+                if sign == 1:
+                    add(stage.total, part)
+        if len(way.sources) > 1:
+            stage.parts.append(balance)
+        add(stage.moved.setdefault(way.sources[0], {}), balance, -1)
+
+    def _never_falls(self, earlier: Sequence[Form], later: Sequence[Form]) -> None:
+        for had, part in zip(earlier, later, strict=True):
+            self._simplex.state(minus(part, had), 0, None, None)
+
+    def last_stage(self, flow: Flow) -> Stage | None:
+        """Return who had moved by the latest day that is spoken of; None if none is."""
+        stages = self._stages.get(flow.key)
+        return stages[-1] if stages else None
+
+    def grown(self) -> Iterator[Flow]:
+        """Yield the flows of which a later stage is spoken of since this was last asked."""
+        while self._grown:
+            yield self._grown.pop()
+
+    # -- gaps -------------------------------------------------------------------------------------------
+
+    def keep(self) -> None:
+        """Take the counts spoken of since the last time as stated."""
+        for cell, day in self._fresh:
+            self._latest[cell] = max(day, self._latest.get(cell, date.min))
+        self._fresh.clear()
+
+    def open(self, gap: Gap) -> bool:
+        """Let something have happened in a gap, and forget what was spoken of since the last `keep`.
+
+        Returns False, and leaves all as it is, where something stated speaks of later days in its cells.
+        """
+        if gap.cells is None or any(self._speaks_of_later(cell, gap.after) for cell in gap.cells):
+            return False
+        for spot in self._fresh:
+            del self._counts[spot]
+        self._fresh.clear()
+        for cell in gap.cells:
+            self._opened(cell).add(gap.after, gap.by)
+        return True
+
+    def _speaks_of_later(self, cell: Cell, day: date) -> bool:
+        return self._latest.get(cell, date.min) > day or any(
+            stages[-1].day > day
+            for flow in self._layout.flows_through(cell)
+            for stages in [self._stages.get(flow.key)]
+            if stages
+        )
+
+
+def _day_of(stage: Stage) -> date:
+    return stage.day
