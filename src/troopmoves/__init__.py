@@ -60,11 +60,12 @@ from troopmoves.claims.verb import (
     withdraw,
 )
 from troopmoves.entities.cow import cow_code
-from troopmoves.entities.force import Force, OtherThan, Personnel
+from troopmoves.entities.force import Force, OtherThan
 from troopmoves.entities.nation import Nation
 from troopmoves.entities.organisation import Operation, Organisation
 from troopmoves.entities.place import AnyOf, Area, Base, Country, Place, Region, Unspecified
 from troopmoves.entities.region import middle_east
+from troopmoves.entities.scope import Personnel, Setting, Tasking, Tenure
 from troopmoves.entities.unit import Echelon, Unit
 from troopmoves.errors import (
     Collision,
@@ -197,12 +198,15 @@ __all__ = [
     "Series",
     "SeriesPoint",
     "SeriesStep",
+    "Setting",
     "Severity",
     "Share",
     "Split",
     "Stance",
     "Status",
     "TableMapping",
+    "Tasking",
+    "Tenure",
     "Tolerance",
     "TooHard",
     "TroopmovesError",

@@ -2,9 +2,10 @@
 
 import pytest
 
-from troopmoves.entities.force import Force, OtherThan, Personnel
+from troopmoves.entities.force import Force, OtherThan
 from troopmoves.entities.nation import Nation
 from troopmoves.entities.organisation import NATO, Operation
+from troopmoves.entities.scope import Personnel, Setting, Tasking, Tenure
 from troopmoves.entities.unit import Unit
 from troopmoves.errors import ForceError, UnknownNationError
 
@@ -24,6 +25,8 @@ RCR = Unit(id="1-rcr", name="1 RCR", nation=CANADA)
         (Force(nation=FRANCE, role=OtherThan("training")), "FRA (other than training)"),
         (Force(nation=FRANCE, personnel=Personnel.CIVILIAN), "FRA (civilian)"),
         (Force(role="training", personnel=Personnel.CONTRACTOR), "all forces (training, contractor)"),
+        (Force(nation=FRANCE, tenure=Tenure.PERMANENT, setting=Setting.ASHORE), "FRA (permanent, ashore)"),
+        (Force(nation=FRANCE, tasking=Tasking.WITHOUT_MISSION), "FRA (without mission)"),
         (Force(operation=MISSION), "NATO Mission Iraq"),
         (Force(operation=MISSION, role="training"), "NATO Mission Iraq (training)"),
         (Force(unit=RCR), "1 RCR of CAN"),
@@ -89,10 +92,14 @@ def test_only_the_force_without_parts_is_everyone() -> None:
         ({"role": ""}, "Force.role"),
         ({"role": 3}, "Force.role"),
         ({"personnel": "military"}, "Force.personnel"),
+        ({"tenure": Personnel.NOT_SAID}, "Force.tenure"),
+        ({"setting": None}, "Force.setting"),
+        ({"tasking": "with_mission"}, "Force.tasking"),
+        ({"operation": CHAMMAL, "tasking": Tasking.WITHOUT_MISSION}, "Force.tasking"),
     ],
 )
 def test_parts_that_exclude_each_other_are_refused(fields: dict[str, object], where: str) -> None:
-    """A unit is not another nation's; parts are entities, not their ids."""
+    """A unit is not another nation's, an operation is a mission; parts are entities, not their ids."""
     with pytest.raises(ForceError) as caught:
         Force(**fields)  # type: ignore[arg-type]
     assert caught.value.where == where
@@ -117,6 +124,13 @@ def test_rest_needs_a_role() -> None:
         (Force(), Force(role=OtherThan("training")), False),
         (Force(personnel=Personnel.MILITARY), Force(), True),
         (Force(), Force(personnel=Personnel.MILITARY), False),
+        (Force(tenure=Tenure.PERMANENT), Force(), True),
+        (Force(tenure=Tenure.PERMANENT), Force(tenure=Tenure.ROTATIONAL), False),
+        (Force(setting=Setting.AFLOAT, role="training"), Force(setting=Setting.AFLOAT), True),
+        (Force(operation=CHAMMAL), Force(tasking=Tasking.WITH_MISSION), True),
+        (Force(tasking=Tasking.WITH_MISSION), Force(operation=CHAMMAL), False),
+        (Force(operation=CHAMMAL), Force(tasking=Tasking.WITHOUT_MISSION), False),
+        (Force(operation=CHAMMAL), Force(operation=CHAMMAL, tasking=Tasking.WITH_MISSION), True),
     ],
 )
 def test_force_is_part_of_another_by_every_axis(part: Force, whole: Force, expected: bool) -> None:  # noqa: FBT001

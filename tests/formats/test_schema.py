@@ -15,7 +15,7 @@ import pytest
 from formats.document import test_bad_documents as bad
 
 from troopmoves.claims.axis import Basis, Category, Holds, Polarity, Progress, Reliability, Stance, Status
-from troopmoves.entities.force import Personnel
+from troopmoves.entities.scope import SORTS
 from troopmoves.entities.unit import Echelon
 from troopmoves.errors import DocumentError, TroopmovesError
 from troopmoves.formats.document import claim, entity, table, yaml
@@ -44,13 +44,13 @@ WORDS: list[type[StrEnum]] = [
     Category,
     Echelon,
     Holds,
-    Personnel,
     Polarity,
     Progress,
     Reliability,
     Stance,
     Status,
     table.PlaceKind,
+    *SORTS.values(),
 ]
 
 
@@ -259,6 +259,8 @@ CLAIM: dict[str, Plain] = {
         ({"who": {"role": "a", "other_than": "b"}}, "$.claims[0].who"),
         ({"who": {"role": " a"}}, "$.claims[0].who.role"),
         ({"who": {"personnel": "soldiers"}}, "$.claims[0].who.personnel"),
+        ({"who": {"tenure": "stationed"}}, "$.claims[0].who.tenure"),
+        ({"who": {"operation": "nmi", "tasking": "without_mission"}}, "$.claims[0].who.tasking"),
         ({"where": {}}, "$.claims[0].where"),
         ({"where": {"any_of": ["IRQ"]}}, "$.claims[0].where.any_of"),
         ({"where": {"any_of": ["IRQ", {"any_of": ["KWT", "JOR"]}]}}, "$.claims[0].where.any_of[1]"),

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
+import attrs
 from hypothesis import strategies as st
 
-from troopmoves.entities.force import Force, OtherThan, Personnel
+from troopmoves.entities.force import Force, OtherThan
 from troopmoves.entities.nation import Nation
 from troopmoves.entities.organisation import EU, NATO, UN, Operation, Organisation
 from troopmoves.entities.place import (
@@ -27,6 +28,7 @@ from troopmoves.entities.place import (
     Unspecified,
     contains,
 )
+from troopmoves.entities.scope import Personnel, Setting, Tasking, Tenure
 from troopmoves.entities.unit import Echelon, Unit
 from troopmoves.timing.when import When
 
@@ -87,17 +89,20 @@ roles = st.sampled_from(("training", "medical", "force protection")) | names
 
 def _force_of_unit(unit: Unit, *, named: bool, force: Force) -> Force:
     nation = unit.nation if named else None
-    return Force(
-        nation=nation, unit=unit, operation=force.operation, role=force.role, personnel=force.personnel
-    )
+    return attrs.evolve(force, nation=nation, unit=unit)
 
 
+_missions = st.tuples(st.none(), st.sampled_from(Tasking)) | st.tuples(
+    operations, st.sampled_from((Tasking.NOT_SAID, Tasking.WITH_MISSION))
+)
 _forces_without_unit = st.builds(
-    Force,
+    lambda mission, **parts: Force(operation=mission[0], tasking=mission[1], **parts),
+    _missions,
     nation=st.none() | nations,
-    operation=st.none() | operations,
     role=st.none() | roles | roles.map(OtherThan),
     personnel=st.sampled_from(Personnel),
+    tenure=st.sampled_from(Tenure),
+    setting=st.sampled_from(Setting),
 )
 forces: st.SearchStrategy[Force] = (
     nations.map(Force.of)

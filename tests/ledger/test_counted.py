@@ -1,7 +1,9 @@
 from troopmoves.claims.verb import present
-from troopmoves.entities.force import Force, Personnel
+from troopmoves.entities.force import Force
 from troopmoves.entities.nation import Nation
+from troopmoves.entities.organisation import Operation
 from troopmoves.entities.place import Base
+from troopmoves.entities.scope import Personnel, Tasking, Tenure
 from troopmoves.entities.unit import Unit
 from troopmoves.ledger.comparison import compare
 from troopmoves.ledger.counted import scope_differences
@@ -38,6 +40,19 @@ def test_comparison_names_the_difference() -> None:
     """A reader sees it before the figures."""
     told = str(compare(TABLE, PRESS))
     assert "Scopes differ: Egypt: USA (active duty, military) before, USA (military) after" in told
+
+
+def test_facets_tell_forces_apart_in_two_ledgers() -> None:
+    """Those permanently assigned are not those on a mission; an operation's people are, told so or not."""
+    kfor = Operation(id="kfor", name="KFOR")
+    assigned = Force(nation=USA, tenure=Tenure.PERMANENT)
+    table, press = state((assigned, "JOR", 91)), state((Force.of("USA"), "JOR", 3942))
+    assert str(compare(table, press).scope_differences[0]) == "Jordan: USA (permanent) before, USA after"
+    one, other = (
+        Force(nation=USA, operation=kfor),
+        Force(nation=USA, operation=kfor, tasking=Tasking.WITH_MISSION),
+    )
+    assert scope_differences(state((one, "XKX", 591)).scopes, state((other, "XKX", 600)).scopes) == ()
 
 
 def test_comparison_within_one_account_has_no_such_difference() -> None:

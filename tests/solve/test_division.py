@@ -1,10 +1,11 @@
 import pytest
 from solve.frame import plots
 
-from troopmoves.entities.force import Force, OtherThan, Personnel
+from troopmoves.entities.force import Force, OtherThan
 from troopmoves.entities.nation import Nation
 from troopmoves.entities.organisation import Operation
 from troopmoves.entities.place import Base, Country
+from troopmoves.entities.scope import Personnel, Setting, Tasking, Tenure
 from troopmoves.entities.unit import Unit
 from troopmoves.solve.division import UNNAMED, Division
 from troopmoves.solve.statement import Scope
@@ -68,6 +69,44 @@ def test_role_and_the_rest_are_all() -> None:
     divided = divide(["CAN"], [Scope(force, IRAQ) for force in forces])
     training, rest, everyone = (set(divided.cells(Scope(force, IRAQ))) for force in forces)
     assert training | rest == everyone
+
+
+def test_ashore_and_afloat_are_all() -> None:
+    """Everyone is one or the other, also where only one of them is spoken of."""
+    forces = [Force(nation=Nation("CAN"), setting=setting) for setting in Setting]
+    divided = divide(["CAN"], [Scope(force, None) for force in forces])
+    everyone, ashore, afloat = (set(divided.cells(Scope(force, None))) for force in forces)
+    assert ashore | afloat == everyone
+    assert not ashore & afloat
+
+
+def test_permanent_and_rotational_may_leave_some_out() -> None:
+    """A visitor is neither."""
+    forces = [Force(nation=Nation("CAN"), tenure=tenure) for tenure in Tenure]
+    divided = divide(["CAN"], [Scope(force, None) for force in forces])
+    everyone, permanent, rotational = (set(divided.cells(Scope(force, None))) for force in forces)
+    assert permanent | rotational < everyone
+
+
+def test_operation_is_a_mission_among_others() -> None:
+    """Those with a mission are those of the operation and of others, and nobody of those without one."""
+    forces = [
+        Force(nation=Nation("CAN"), operation=MISSION),
+        *(Force(nation=Nation("CAN"), tasking=tasking) for tasking in Tasking),
+    ]
+    divided = divide(["CAN"], [Scope(force, None) for force in forces])
+    operation, everyone, tasked, rest = (set(divided.cells(Scope(force, None))) for force in forces)
+    assert operation < tasked
+    assert tasked | rest == everyone
+    assert not tasked & rest
+
+
+def test_facets_that_nobody_speaks_of_make_no_cells() -> None:
+    """Four more axes cost nothing until a claim names one; then its words and the rest."""
+    trainers = Force(nation=Nation("CAN"), role="training")
+    assigned = Force(nation=Nation("CAN"), tenure=Tenure.PERMANENT)
+    assert len(divide(["CAN"], [Scope(trainers, None)]).facets("CAN", trainers)) == 1
+    assert len(divide(["CAN"], [Scope(trainers, None), Scope(assigned, None)]).facets("CAN", trainers)) == 2
 
 
 def test_unit_counts_in_its_parent() -> None:

@@ -3,10 +3,11 @@ import pytest
 from troopmoves.claims.claim import Claim
 from troopmoves.claims.proposition import PostureChange
 from troopmoves.claims.verb import deploy, relocate, repatriate, rotate, withdraw
-from troopmoves.entities.force import Force, OtherThan, Personnel
+from troopmoves.entities.force import Force, OtherThan
 from troopmoves.entities.nation import Nation
 from troopmoves.entities.organisation import Operation
 from troopmoves.entities.place import AnyOf, Base, Country, Place, Region, Unspecified
+from troopmoves.entities.scope import Personnel, Setting, Tasking, Tenure
 from troopmoves.entities.unit import Unit
 from troopmoves.solve.overlap import counts_in, names_ground, same_people, share_ground, touches
 
@@ -43,6 +44,10 @@ def changed(claim: Claim) -> PostureChange:
             False,
         ),
         (Force(nation=CAN, personnel=Personnel.CIVILIAN), Force(nation=CAN), True),
+        (Force(nation=CAN, tenure=Tenure.PERMANENT), Force(nation=CAN, setting=Setting.AFLOAT), True),
+        (Force(nation=CAN, setting=Setting.ASHORE), Force(nation=CAN, setting=Setting.AFLOAT), False),
+        (Force(nation=CAN, operation=MISSION), Force(nation=CAN, tasking=Tasking.WITH_MISSION), True),
+        (Force(nation=CAN, operation=MISSION), Force(nation=CAN, tasking=Tasking.WITHOUT_MISSION), False),
     ],
 )
 def test_forces_of_one_sender_share_people_unless_a_part_tells_them_apart(

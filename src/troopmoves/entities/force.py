@@ -3,13 +3,15 @@
 A part left open means "all": `Force(nation=FRA)` is all the French, `Force()` everyone. A force that names no
 nation but an operation is that operation's people over all nations.
 
+What sort of people are counted (military or not, permanent or rotational, ashore or afloat, with or without a
+mission) is part of the force too: see `troopmoves.entities.scope`.
+
 To add a facet: one field of `Force` with a default that means "all", its word in `__str__`, and a look at
 `troopmoves.solve`, which divides counts by facet.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import final
 
 import attrs
@@ -17,22 +19,9 @@ import attrs
 from troopmoves.entities.identity import checked_name
 from troopmoves.entities.nation import Nation
 from troopmoves.entities.organisation import Operation
+from troopmoves.entities.scope import SORTS, Personnel, Setting, Sorts, Tasking, Tenure, are_among, is_said
 from troopmoves.entities.unit import Unit
 from troopmoves.errors import ForceError
-
-
-@final
-class Personnel(StrEnum):
-    """What sort of people are counted."""
-
-    NOT_SAID = "not_said"
-    """The source does not say; usually soldiers."""
-    MILITARY = "military"
-    """Members of armed forces."""
-    CIVILIAN = "civilian"
-    """Civilian employees."""
-    CONTRACTOR = "contractor"
-    """People of private companies."""
 
 
 @final
@@ -57,10 +46,12 @@ class OtherThan:
 @final
 @attrs.frozen(kw_only=True)
 class Force:
-    """Whose people: nation, operation, unit, role and sort of personnel.
+    """Whose people: nation, operation, unit, role, and what sort of them is counted.
 
     >>> print(Force(nation=Nation("FRA"), role="training"))
     FRA (training)
+    >>> print(Force(nation=Nation("USA"), personnel=Personnel.MILITARY, tenure=Tenure.PERMANENT))
+    USA (military, permanent)
     >>> print(Force.of("Canada"))
     CAN
     """
@@ -75,11 +66,18 @@ class Force:
     """Doing what, such as `training`; None for all roles."""
     personnel: Personnel = Personnel.NOT_SAID
     """What sort of people."""
+    tenure: Tenure = Tenure.NOT_SAID
+    """Stationed there, or there for a while."""
+    setting: Setting = Setting.NOT_SAID
+    """On land or on ships."""
+    tasking: Tasking = Tasking.NOT_SAID
+    """With a mission or without one; those of an operation are with one, also where this is not said."""
 
     def __attrs_post_init__(self) -> None:
         _check_kinds(self)
         _check_role(self.role)
         _check_unit_is_of_nation(self)
+        _check_mission(self)
 
     @classmethod
     def of(cls, value: Force | Nation | Operation | Unit | str) -> Force:
@@ -111,6 +109,17 @@ class Force:
             return self.nation
         return self.unit.nation if self.unit is not None else None
 
+    @property
+    def sorts(self) -> Sorts:
+        """What sort of people are counted, by the facets in `SORTS`; an operation is a mission.
+
+        >>> kfor = Force(operation=Operation(id="kfor", name="KFOR"))
+        >>> [str(sort) for sort in kfor.sorts]
+        ['not_said', 'not_said', 'not_said', 'with_mission']
+        """
+        tasking = self.tasking if self.operation is None else Tasking.WITH_MISSION
+        return self.personnel, self.tenure, self.setting, tasking
+
     def is_part_of(self, whole: Force) -> bool:
         """Return whether all people of this force are people of another one, by what is said of both.
 
@@ -122,7 +131,7 @@ class Force:
             (whole.nation is None or whole.nation == self.sender)
             and whole.operation in (None, self.operation)
             and (whole.unit is None or (self.unit is not None and self.unit.is_part_of(whole.unit)))
-            and whole.personnel in (Personnel.NOT_SAID, self.personnel)
+            and are_among(self.sorts, whole.sorts)
             and _does(self.role, whole.role)
         )
 
@@ -137,8 +146,8 @@ class Force:
         if self.operation is not None:
             who = f"{who} in {self.operation}" if who else str(self.operation)
         details = [] if self.role is None else [str(self.role)]
-        if self.personnel is not Personnel.NOT_SAID:
-            details.append(self.personnel.value)
+        told = (self.personnel, self.tenure, self.setting, self.tasking)
+        details += [sort.replace("_", " ") for sort in told if is_said(sort)]
         return f"{who or 'all forces'} ({', '.join(details)})" if details else who or "all forces"
 
 
@@ -157,8 +166,13 @@ def _check_kinds(force: Force) -> None:
         if value is not None and not isinstance(value, kind):
             way_out = "use Nation.of(...)" if kind is Nation else f"make the {kind.__name__} first"
             raise ForceError(f"Force.{part}", value, f"this part of a force is a {kind.__name__}", way_out)
-    if not isinstance(force.personnel, Personnel):
-        raise ForceError("Force.personnel", force.personnel, "the sort of people is a Personnel")
+    for part, sorts in SORTS.items():
+        value = getattr(force, part)
+        if not isinstance(value, sorts):
+            rule = f"this part of a force is a {sorts.__name__}"
+            raise ForceError(
+                f"Force.{part}", value, rule, f"use {sorts.__name__}.NOT_SAID or another of its words"
+            )
 
 
 def _check_role(role: str | OtherThan | None) -> None:
@@ -173,3 +187,9 @@ def _check_unit_is_of_nation(force: Force) -> None:
     raise ForceError(
         "Force.nation", force.nation.code, rule, "leave the nation out, or name a unit of that nation"
     )
+
+
+def _check_mission(force: Force) -> None:
+    if force.operation is not None and force.tasking is Tasking.WITHOUT_MISSION:
+        rule = f"those in {force.operation} are on a mission"
+        raise ForceError("Force.tasking", force.tasking.value, rule, "leave the operation or the tasking out")

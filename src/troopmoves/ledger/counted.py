@@ -55,7 +55,7 @@ def identity_of(scope: Scope) -> Identity:
 
 def _identity_of_force(force: Force) -> Identity:
     operation, unit = force.operation and force.operation.id, force.unit and force.unit.id
-    return force.sender, operation, unit, force.role, force.personnel
+    return force.sender, operation, unit, force.role, *force.sorts
 
 
 def _identity_of_place(place: Place | None) -> Hashable:

@@ -66,6 +66,8 @@ class FindingKind(StrEnum):
     """One move told by several and counted for each of them."""
     COUNT_AND_QUOTE = "TM205"
     """A figure that differs from the quotation by a slip of the keyboard."""
+    SCOPE_DIFFERENCE = "TM206"
+    """Two figures that do not clash because they count different people."""
 
     TOLD_TOO_SOON = "TM301"
     """Told as having happened, and dated after the day it was told."""

@@ -5,20 +5,23 @@ claim, people in different cells by some claim. Every scope is a sum of cells, s
 operation's total and its Canadians share their cells.
 
 Which atoms of ground a sender has here is given by the component. Atoms of force are the combinations of
-operation, unit, role and personnel, each with a "none of those named"; those that no scope tells apart are
-one.
+operation, unit, role and sorts of people, each with a "none of those named"; those that no scope tells apart
+are one.
+
+To add a facet: its function in `_AXES`; a facet of `troopmoves.entities.scope` is there already.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
-from itertools import product
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from functools import cached_property, partial
+from typing import Final, NamedTuple, TypeAlias
 
-from troopmoves.entities.force import Force, OtherThan, Personnel
+from troopmoves.entities.force import Force, OtherThan
 from troopmoves.entities.nation import Nation
 from troopmoves.entities.place import AnyOf, Country, Place, Region, Unspecified
+from troopmoves.entities.scope import COMPLETE, SORTS, Tasking, is_said
 from troopmoves.entities.unit import Unit
 from troopmoves.solve.ground import Atom
 from troopmoves.solve.statement import Scope
@@ -33,13 +36,6 @@ class Cell(NamedTuple):
     sender: str
     ground: int
     facet: int
-
-
-class _Facet(NamedTuple):
-    operation: str | None
-    unit: Unit | None
-    role: str | None
-    personnel: Personnel
 
 
 class Plot(NamedTuple):
@@ -135,37 +131,88 @@ def _lies_in(atom: Atom, place: Place) -> bool:
 
 
 def _facet_atoms(forces: list[Force]) -> tuple[frozenset[Force], ...]:
-    """Return the atoms of force, each as the forces it belongs to."""
-    operations = _axis(force.operation.id for force in forces if force.operation is not None)
-    roles = _axis(_role(force.role) for force in forces if force.role is not None)
+    """Return the atoms of force, each as the forces it belongs to.
+
+    Axis by axis, what no force tells apart is one at once: of a product of six axes only those combinations
+    are ever made that differ in the forces they belong to. A set of forces is the bits of a whole number.
+    """
+    atoms = {(1 << len(forces)) - 1}
+    for axis in _AXES:
+        parts = {_bits(forces, belongs) for belongs in axis(forces)}
+        if parts:
+            atoms = {atom & part for atom in atoms for part in parts}
+    numbers = range(len(forces))
+    indexed = sorted(tuple(number for number in numbers if atom >> number & 1) for atom in atoms)
+    return tuple(frozenset(forces[number] for number in atom) for atom in indexed)
+
+
+_Belongs: TypeAlias = Callable[[Force], bool]
+"""Whether people of one value of an axis are among those of a force."""
+
+
+def _bits(forces: list[Force], belongs: _Belongs) -> int:
+    return sum(1 << number for number, force in enumerate(forces) if belongs(force))
+
+
+def _missions(forces: list[Force]) -> Iterator[_Belongs]:
+    """Yield operations, and those with another mission and without any: an operation is a mission."""
+    operations = {force.operation.id for force in forces if force.operation is not None}
+    yield from (partial(_is_on, one, Tasking.WITH_MISSION) for one in operations)
+    if any(is_said(force.tasking) for force in forces):
+        yield from (partial(_is_on, None, tasking) for tasking in Tasking if is_said(tasking))
+    elif operations:
+        yield partial(_is_on, None, Tasking.NOT_SAID)
+
+
+def _is_on(operation: str | None, tasking: Tasking, force: Force) -> bool:
+    same = force.operation is None or force.operation.id == operation
+    return same and (force.tasking is tasking or not is_said(force.tasking))
+
+
+def _units(forces: list[Force]) -> Iterator[_Belongs]:
     units = {force.unit.id: force.unit for force in forces if force.unit is not None}
-    personnel = sorted({force.personnel for force in forces} | {Personnel.NOT_SAID})
-    combinations = product(operations, [None, *(units[key] for key in sorted(units))], roles, personnel)
-    atoms = {
-        frozenset(force for force in forces if _belongs(_Facet(*combination), force))
-        for combination in combinations
-    }
-    return tuple(sorted(atoms, key=lambda atom: sorted(map(repr, atom))))
+    if units:
+        yield from (partial(_is_in, unit) for unit in (None, *units.values()))
 
 
-_Value = TypeVar("_Value", bound=str)
+def _is_in(unit: Unit | None, force: Force) -> bool:
+    return force.unit is None or (unit is not None and unit.is_part_of(force.unit))
 
 
-def _axis(values: Iterable[_Value]) -> list[_Value | None]:
-    return [None, *sorted(set(values))]
+def _roles(forces: list[Force]) -> Iterator[_Belongs]:
+    roles = {_role(force.role) for force in forces if force.role is not None}
+    if roles:
+        yield from (partial(_does, role) for role in (None, *roles))
 
 
 def _role(role: str | OtherThan) -> str:
     return role.role if isinstance(role, OtherThan) else role
 
 
-def _belongs(facet: _Facet, force: Force) -> bool:
-    if force.operation is not None and facet.operation != force.operation.id:
-        return False
-    if force.unit is not None and (facet.unit is None or not facet.unit.is_part_of(force.unit)):
-        return False
-    if force.personnel is not Personnel.NOT_SAID and facet.personnel is not force.personnel:
-        return False
+def _does(role: str | None, force: Force) -> bool:
     if isinstance(force.role, OtherThan):
-        return facet.role != force.role.role
-    return force.role is None or facet.role == force.role
+        return role != force.role.role
+    return force.role in (None, role)
+
+
+def _sorts(facet: str, forces: list[Force]) -> Iterator[_Belongs]:
+    """Yield the words of a facet that are named, and the rest: those of no word, or of the only other one."""
+    named = {word for force in forces if is_said(word := getattr(force, facet))}
+    if named:
+        kind = SORTS[facet]
+        words = filter(is_said, kind) if kind in COMPLETE else (kind("not_said"), *named)
+        yield from (partial(_is_sort, facet, word) for word in words)
+
+
+def _is_sort(facet: str, word: StrEnum, force: Force) -> bool:
+    wanted: StrEnum = getattr(force, facet)
+    return wanted == word or not is_said(wanted)
+
+
+_AXES: Final[tuple[Callable[[list[Force]], Iterator[_Belongs]], ...]] = (
+    _missions,
+    _units,
+    _roles,
+    *(partial(_sorts, facet) for facet in SORTS if facet != "tasking"),
+)
+"""The axes of force; everyone has one value of each, and no two. What no force speaks of yields no value."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from troopmoves.claims.kind import RULES
 from troopmoves.claims.proposition import PostureChange
-from troopmoves.entities.force import Force, OtherThan, Personnel
+from troopmoves.entities.force import Force, OtherThan
 from troopmoves.entities.place import AnyOf, Country, Place, Region, Unspecified, contains
+from troopmoves.entities.scope import can_share
 
 
 def same_people(one: Force, other: Force) -> bool:
@@ -23,9 +24,8 @@ def counts_in(part: Force, whole: Force) -> bool:
 
 def _share_facets(one: Force, other: Force) -> bool:
     operations = one.operation is None or other.operation is None or one.operation == other.operation
-    not_said = Personnel.NOT_SAID
-    personnel = not_said in (one.personnel, other.personnel) or one.personnel == other.personnel
-    return operations and personnel and _share_units(one, other) and _share_roles(one.role, other.role)
+    sorts = can_share(one.sorts, other.sorts)
+    return operations and sorts and _share_units(one, other) and _share_roles(one.role, other.role)
 
 
 def _share_units(one: Force, other: Force) -> bool:

@@ -121,6 +121,8 @@ CLAIMS: list[tuple[dict[str, str], str, str]] = [
     ({"who": "{role: a, other_than: b}"}, "who.other_than", "not both"),
     ({"who": "{other_than: ''}"}, "who.other_than", "a name is text"),
     ({"who": "{personnel: soldiers}"}, "who.personnel", "no such word here"),
+    ({"who": "{tenure: stationed}"}, "who.tenure", "no such word here"),
+    ({"who": "{settings: afloat}"}, "who.settings", "did you mean 'setting'?"),
     ({"who": "{operation: nmi}"}, "who.operation", "declare it under 'operations'"),
     ({"where": "Irak"}, "where", "did you mean Iraq"),
     ({"where": "taji"}, "where", "declare it under 'places'"),

@@ -15,7 +15,7 @@ from troopmoves.claims.axis import (
     Stance,
     Status,
 )
-from troopmoves.entities.force import Personnel
+from troopmoves.entities.scope import SORTS
 from troopmoves.entities.unit import Echelon
 from troopmoves.formats.document import claim, entity, limit, table
 from troopmoves.formats.document.codec import Shape
@@ -25,7 +25,17 @@ from troopmoves.formats.document.tree import KEYS
 PAGE = Path(__file__).parents[3] / "docs" / "reference" / "documents.md"
 ROOMS = (claim, entity, table)
 SHAPES = [shape for room in ROOMS for shape in vars(room).values() if isinstance(shape, Shape)]
-WORDS: list[type[StrEnum]] = [Basis, Category, Echelon, Holds, Personnel, Polarity, Progress, Stance, Status]
+WORDS: list[type[StrEnum]] = [
+    Basis,
+    Category,
+    Echelon,
+    Holds,
+    Polarity,
+    Progress,
+    Stance,
+    Status,
+    *SORTS.values(),
+]
 
 
 @pytest.fixture(scope="module")

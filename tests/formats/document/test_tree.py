@@ -16,10 +16,11 @@ from troopmoves.claims.proposition import (
 )
 from troopmoves.claims.report import Report
 from troopmoves.claims.verb import present
-from troopmoves.entities.force import Force, OtherThan, Personnel
+from troopmoves.entities.force import Force, OtherThan
 from troopmoves.entities.nation import Nation
 from troopmoves.entities.organisation import NATO, Operation, Organisation
 from troopmoves.entities.place import AnyOf, Area, Base, Country, Place, Region, Unspecified
+from troopmoves.entities.scope import Personnel, Setting, Tasking, Tenure
 from troopmoves.entities.unit import Echelon, Unit
 from troopmoves.errors import DocumentError
 from troopmoves.formats.document.codec import Plain
@@ -100,6 +101,9 @@ def rewritten(**changed: Plain) -> Plain:
         ({"nation": "CAN", "role": "training"}, Force(nation=CANADA, role="training")),
         ({"nation": "CAN", "other_than": "training"}, Force(nation=CANADA, role=OtherThan("training"))),
         ({"nation": "CAN", "personnel": "civilian"}, Force(nation=CANADA, personnel=Personnel.CIVILIAN)),
+        ({"nation": "CAN", "tenure": "permanent"}, Force(nation=CANADA, tenure=Tenure.PERMANENT)),
+        ({"nation": "CAN", "setting": "afloat"}, Force(nation=CANADA, setting=Setting.AFLOAT)),
+        ({"tasking": "with_mission"}, Force(tasking=Tasking.WITH_MISSION)),
     ],
 )
 def test_who_is_read(who: Plain, force: Force) -> None:
@@ -113,6 +117,8 @@ def test_who_is_read(who: Plain, force: Force) -> None:
         ("Kanada", "CAN"),
         ({"nation": "Canada", "personnel": "not_said"}, "CAN"),
         ({"nation": "CAN", "role": "training"}, {"nation": "CAN", "role": "training"}),
+        ({"nation": "CAN", "tenure": "not_said", "setting": "not_said", "tasking": "not_said"}, "CAN"),
+        ({"tasking": "with_mission", "nation": "CAN"}, {"nation": "CAN", "tasking": "with_mission"}),
         ({}, {}),
     ],
 )

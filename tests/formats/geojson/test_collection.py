@@ -200,6 +200,7 @@ class TestHoldings:
             tm.Force(nation=nation, role="training"),
             tm.Force(nation=nation, role=tm.OtherThan("training")),
             tm.Force(nation=nation, personnel=tm.Personnel.CIVILIAN),
+            tm.Force(nation=nation, tenure=tm.Tenure.PERMANENT, tasking=tm.Tasking.WITHOUT_MISSION),
         ]
         claims = [tm.present("FRA", place, 1, when=WEEK) for place in places]
         claims += [tm.present(force, "IRQ", 1, when=WEEK) for force in forces]
@@ -213,6 +214,7 @@ class TestHoldings:
             "holding?nation=FRA&role=training&place=IRQ",
             "holding?nation=FRA&other_than=training&place=IRQ",
             "holding?nation=FRA&personnel=civilian&place=IRQ",
+            "holding?nation=FRA&tenure=permanent&tasking=without_mission&place=IRQ",
         }
 
 

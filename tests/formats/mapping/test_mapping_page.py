@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from troopmoves.claims.axis import Holds
-from troopmoves.entities.force import Personnel
+from troopmoves.entities.scope import SORTS
 from troopmoves.formats.mapping.dates import PARTS
 from troopmoves.formats.mapping.part import (
     Bases,
@@ -74,7 +74,7 @@ def test_page_names_every_key(named: set[str], record: type) -> None:
     assert {CALLED.get(name, name) for name in fields} - named == set()
 
 
-@pytest.mark.parametrize("words", [End, Holds, ListOf, Outcome, Personnel, Whose, Zero])
+@pytest.mark.parametrize("words", [End, Holds, ListOf, Outcome, Whose, Zero, *SORTS.values()])
 def test_page_names_every_word(named: set[str], words: type[StrEnum]) -> None:
     """No value of a vocabulary is missing."""
     assert {str(word) for word in words} - named == set()

@@ -131,6 +131,18 @@ def test_nothing_is_drawn_between_two_places() -> None:
     assert {state["interpolate"] for state in states} == {False}
 
 
+def test_facets_of_a_force_make_another_marker() -> None:
+    """Those on a mission are not all; what says nothing of it keeps its old id."""
+    tasked = tm.Force(nation=tm.Nation("USA"), tasking=tm.Tasking.WITH_MISSION)
+    claims = [
+        tm.present("USA", "JOR", 600, when="2020-01-07"),
+        tm.present(tasked, "JOR", 91, when="2020-01-07"),
+    ]
+    scenario = scenario_of(tm.Ledger(claims), days=["2020-01-07"])
+    assert unit_in(scenario, "USA (with mission) in Jordan")["id"] != unit_in(scenario, "USA in Jordan")["id"]
+    assert unit_in(scenario, "USA in Jordan")["id"].endswith("usa-in-jordan-1f040cb1")
+
+
 def test_plan_that_may_be_carried_out_has_markers_at_both_places() -> None:
     """The unit itself is nowhere then: a marker below it for each place, dashed and not counted."""
     battalion = unit_in(scenario_of(), "1-rcr")

@@ -108,6 +108,7 @@ class TestWriting:
         told = row(to_arrow(story()), "can-move")
         assert (told["progress"], told["temporary"], told["polarity"]) == ("planned", False, "affirmed")
         assert (told["stance"], told["category"], told["personnel"]) == ("asserts", "reported", "not_said")
+        assert [told[name] for name in ("tenure", "setting", "tasking")] == ["not_said"] * 3
         assert row(to_arrow(story()), "usa-mistake")["links"] == "retracts usa-letter"
 
     def test_holdings_are_rows(self) -> None:

@@ -17,6 +17,7 @@ from troopmoves.claims.verb import present, retract, suspend, withdraw
 from troopmoves.entities.force import Force
 from troopmoves.entities.nation import Nation
 from troopmoves.entities.place import Base, Country
+from troopmoves.entities.scope import Tasking, Tenure
 from troopmoves.entities.unit import Unit
 from troopmoves.ledger.check import prepared
 from troopmoves.ledger.ledger import Ledger
@@ -90,6 +91,12 @@ FIRES: dict[str, Ledger] = {
     "TM203": Ledger([paper(8).add(gone(14, "fourteen")), paper(9).add(gone(10, "ten"))]),
     "TM204": Ledger([paper(8).add(gone(14, "one")), paper(9).add(gone("about 14", "other"))]),
     "TM205": Ledger([paper(8).present("CAN", "IRQ", 5000, when="2020-01-07", quote="some 500 are there")]),
+    "TM206": Ledger(
+        [
+            paper(8).add(there(91, who=Force(nation=Nation("CAN"), tenure=Tenure.PERMANENT))),
+            paper(9).add(there(600, who=Force(nation=Nation("CAN"), tasking=Tasking.WITH_MISSION))),
+        ]
+    ),
     "TM301": Ledger([paper(8).add(there(500, 12))]),
     "TM302": Ledger([paper(8).present("CAN", "IRQ", 500, when="2020-01-07", said=said("a general", 18))]),
     "TM303": Ledger(

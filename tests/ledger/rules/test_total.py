@@ -10,10 +10,11 @@ from ledger.rules.cases import CAMP_A, CAMP_B, IRAQ, paper, table, there
 from troopmoves.claims.claim import Claim
 from troopmoves.claims.report import Report
 from troopmoves.claims.verb import present
-from troopmoves.entities.force import Force, OtherThan, Personnel
+from troopmoves.entities.force import Force, OtherThan
 from troopmoves.entities.nation import Nation
 from troopmoves.entities.organisation import Operation
 from troopmoves.entities.place import Area, Base, Country, Region
+from troopmoves.entities.scope import Personnel
 from troopmoves.entities.unit import Unit
 from troopmoves.errors import UnknownNationError
 from troopmoves.ledger.finding import Finding, Firmness, Severity

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
-from troopmoves.entities.force import Force, OtherThan, Personnel
+from troopmoves.entities.force import Force, OtherThan
 from troopmoves.entities.nation import Nation
 from troopmoves.entities.organisation import Operation, Organisation
 from troopmoves.entities.place import AnyOf, DefinitePlace, Place, Unspecified
+from troopmoves.entities.scope import SORTS, is_said
 from troopmoves.entities.unit import Unit
 
 
@@ -23,7 +24,7 @@ def who(force: Force) -> dict[str, str | None]:
         "operation": None if force.operation is None else force.operation.id,
         "unit": None if force.unit is None else force.unit.id,
         "role": None if force.role is None else str(force.role),
-        "personnel": str(force.personnel),
+        **{name: str(getattr(force, name)) for name in SORTS},
     }
 
 
@@ -54,8 +55,9 @@ def _parts(force: Force) -> Iterator[tuple[str, str]]:
             yield "role", role
         case None:
             pass
-    if force.personnel is not Personnel.NOT_SAID:
-        yield "personnel", str(force.personnel)
+    for name in SORTS:
+        if is_said(getattr(force, name)):
+            yield name, str(getattr(force, name))
 
 
 def key_of(place: Place | None) -> str | None:

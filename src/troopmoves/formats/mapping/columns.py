@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from troopmoves.entities.scope import SORTS
 from troopmoves.formats.mapping.part import (
     HEADING,
     ITEM,
@@ -38,7 +39,7 @@ def matching(column: str, headings: Sequence[str]) -> list[str]:
 
 def columns_of_who(who: Who) -> tuple[str, ...]:
     """Return the columns that a force is read from."""
-    parts: list[object] = [who.nation, who.unit, who.role, who.personnel]
+    parts: list[object] = [who.nation, who.unit, who.role, *(getattr(who, name) for name in SORTS)]
     if isinstance(who.operation, Missions):
         parts += [who.operation.found, who.operation.lead]
     return tuple(column for part in parts if isinstance(part, Lookup) for column in part.columns)

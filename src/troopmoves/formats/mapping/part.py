@@ -16,10 +16,11 @@ from typing import Any, Final, TypeAlias, final
 import attrs
 
 from troopmoves.claims.axis import Basis, PostureKind
-from troopmoves.entities.force import OtherThan, Personnel
+from troopmoves.entities.force import OtherThan
 from troopmoves.entities.nation import Nation
 from troopmoves.entities.organisation import Operation, Organisation
 from troopmoves.entities.place import DefinitePlace, Place
+from troopmoves.entities.scope import Personnel, Setting, Tasking, Tenure
 from troopmoves.entities.unit import Unit
 from troopmoves.formats.mapping.template import Template
 from troopmoves.timing.when import When
@@ -138,6 +139,12 @@ class Who:
     """Doing what."""
     personnel: Personnel | Lookup | None = None
     """What sort of people."""
+    tenure: Tenure | Lookup | None = None
+    """Stationed there or there for a while."""
+    setting: Setting | Lookup | None = None
+    """On land or on ships."""
+    tasking: Tasking | Lookup | None = None
+    """With a mission or without."""
 
 
 Where: TypeAlias = Place | Lookup | Bases

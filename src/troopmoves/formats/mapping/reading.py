@@ -7,12 +7,13 @@ To read another part from a column: one method here, its line in the shape that 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final, final
 
-from troopmoves.entities.force import Personnel
 from troopmoves.entities.nation import Nation
 from troopmoves.entities.organisation import Organisation
 from troopmoves.entities.place import AnyOf, Area, Base, Country, Region, Unspecified
+from troopmoves.entities.scope import SORTS
 from troopmoves.entities.unit import Unit
 from troopmoves.formats.document.codec import Codec, Plain, Shape, read_mapping, read_text, read_word
 from troopmoves.formats.document.fault import below, fault
@@ -83,7 +84,7 @@ class PartReader:
                 "operation": self._mission,
                 "unit": self.or_column(lambda one: self._codec.read(one, Unit)),
                 "role": self.or_column(setting.read_role),
-                "personnel": self.or_column(lambda one: read_word(one, Personnel)),
+                **{name: self.or_column(partial(read_word, words=kind)) for name, kind in SORTS.items()},
             },
             beside=("other_than",),
         )

@@ -20,6 +20,7 @@ from troopmoves.claims.assumptions import Assumptions
 from troopmoves.entities.force import Force
 from troopmoves.entities.nation import Nation
 from troopmoves.entities.place import DefinitePlace, Place
+from troopmoves.entities.scope import is_said
 from troopmoves.entities.unit import Unit
 from troopmoves.errors import EntityError, TimingError
 from troopmoves.formats.document.codec import Plain
@@ -249,6 +250,7 @@ def _slug(force: Force, place: Place | None) -> str:
         str(force.role),
         force.personnel,
         place.key if isinstance(place, DefinitePlace) else str(place),
+        *(sort for sort in (force.tenure, force.setting, force.tasking) if is_said(sort)),
     ]
     digest = hashlib.sha256(repr(parts).encode()).hexdigest()[:8]
     words = "-".join(re.findall("[A-Za-z0-9]+", scope_words(force, place))).lower()

@@ -14,7 +14,7 @@ from troopmoves.claims.axis import Basis, Polarity
 from troopmoves.claims.claim import NOBODY, Claim
 from troopmoves.claims.entry import Entry
 from troopmoves.claims.proposition import PostureChange, Presence
-from troopmoves.entities.force import Force, Personnel
+from troopmoves.entities.force import Force
 from troopmoves.formats.loss import Losses
 from troopmoves.formats.orbat.placing import point_of
 from troopmoves.ledger.ledger import Ledger
@@ -85,4 +85,4 @@ def _of_claim(entry: Entry, said: Presence | PostureChange, days: set[date]) -> 
 
 
 def _is_part(force: Force) -> bool:
-    return force != Force(nation=force.nation, unit=force.unit) or force.personnel is not Personnel.NOT_SAID
+    return force != Force(nation=force.nation, unit=force.unit)

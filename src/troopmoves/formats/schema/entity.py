@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from troopmoves.entities.force import OtherThan
+from troopmoves.entities.scope import Tasking
 from troopmoves.formats.document.codec import Plain
 from troopmoves.formats.document.entity import ANY_OF, FORCE, UNSPECIFIED
 from troopmoves.formats.document.limit import LONGEST_WORD
@@ -106,7 +107,10 @@ def _force() -> dict[str, Plain]:
         **closed("A nation, or a mapping of its parts; without any part, everyone.", keys, []),
         "type": ["string", "object"],
         "maxLength": LONGEST_WORD,
-        "dependentSchemas": {"other_than": {"not": {"required": ["role"]}}},
+        "dependentSchemas": {
+            "other_than": {"not": {"required": ["role"]}},
+            "operation": {"properties": {"tasking": {"not": {"const": str(Tasking.WITHOUT_MISSION)}}}},
+        },
         "examples": ["CAN", {"nation": "FRA", "role": "training"}, {"operation": "nmi"}, {}],
     }
 

@@ -6,9 +6,11 @@ To add a column: one row here, with a key of the document if it is stated, else 
 
 from __future__ import annotations
 
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from troopmoves.entities.scope import SORTS, is_said
 from troopmoves.formats.tables.column import Column, Kind, Part, Sort
 
 VERSION: Final = 1
@@ -36,6 +38,12 @@ def _shown(name: str, meaning: str, sort: Sort = Sort.TEXT, *, nullable: bool = 
     return Column(name=name, meaning=meaning, sort=sort, nullable=nullable)
 
 
+def _words(kind: type[StrEnum]) -> str:
+    """Return the words of a facet, the one for nothing last."""
+    said = sorted(kind, key=lambda word: not is_said(word))
+    return ", ".join(f"`{word}`" for word in said)
+
+
 _WHERE: Final = (
     _shown("place_name", "the place in words"),
     _shown("place_kind", "`country`, `area`, `base`, `region`, `unspecified`, `any_of`"),
@@ -56,7 +64,7 @@ _CLAIM: Final = (
     _stated("unit", "who.unit", "the id of the unit"),
     _stated("role", "who.role", "what they do"),
     _stated("other_than", "who.other_than", "what they do not do: the rest"),
-    _stated("personnel", "who.personnel", "`military`, `civilian`, `contractor`, `not_said`"),
+    *(_stated(name, f"who.{name}", _words(kind)) for name, kind in SORTS.items()),
     _stated("place", "where", "where they are: a code, an id, or JSON for a place that is not named"),
     *_WHERE,
     _stated("origin", "from", "where they leave, likewise"),
@@ -126,7 +134,7 @@ _SCOPE: Final = (
     _shown("unit", "the id of the unit"),
     _shown("role", "what they do"),
     _shown("other_than", "what they do not do: the rest"),
-    _shown("personnel", "`military`, `civilian`, `contractor`, `not_said`", nullable=False),
+    *(_shown(name, _words(kind), nullable=False) for name, kind in SORTS.items()),
     _shown("place", "where they are: a code, an id, or JSON for a place that is not named"),
     *_WHERE,
 )

@@ -17,8 +17,8 @@ from typing import Final
 import attrs
 
 from troopmoves.claims.axis import LinkKind
-from troopmoves.entities.force import Personnel
 from troopmoves.entities.place import Place
+from troopmoves.entities.scope import SORTS
 from troopmoves.formats.document.claim import KINDS
 from troopmoves.formats.document.codec import Codec, Plain
 from troopmoves.formats.document.entity import teach_entities
@@ -133,7 +133,7 @@ def _defaults(kind: str) -> Mapping[str, Plain]:
     fields = [*attrs.fields(shape.record), *attrs.fields(KINDS["retracts"].record)]
     told = {shape.key(one.name): one.default for one in fields if isinstance(one.default, StrEnum | bool)}
     if kind not in set(LinkKind):
-        told["who.personnel"] = Personnel.NOT_SAID
+        told |= {f"who.{name}": kind("not_said") for name, kind in SORTS.items()}
     return MappingProxyType({key: str(word) if isinstance(word, str) else word for key, word in told.items()})
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from troopmoves.entities.force import Force, OtherThan
 from troopmoves.entities.place import Place
+from troopmoves.entities.scope import SORTS
 from troopmoves.errors import AssumptionError
 from troopmoves.formats.document.codec import Plain
 from troopmoves.formats.document.tree import to_tree
@@ -118,7 +119,7 @@ def _scope(force: Force, place: Place | None) -> dict[str, Cell]:
         "unit": force.unit and force.unit.id,
         "role": None if rest else str(force.role) if force.role is not None else None,
         "other_than": force.role.role if isinstance(force.role, OtherThan) else None,
-        "personnel": str(force.personnel),
+        **{name: str(getattr(force, name)) for name in SORTS},
         "place": None if place is None else place_text(place),
         **where(place),
     }

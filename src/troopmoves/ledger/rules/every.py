@@ -18,6 +18,7 @@ from troopmoves.ledger.rules.place import SameCoordinates, TwoBases
 from troopmoves.ledger.rules.plan import OverduePlan
 from troopmoves.ledger.rules.quote import CountAndQuote
 from troopmoves.ledger.rules.rule import Rule
+from troopmoves.ledger.rules.scope import ScopeDiffers
 from troopmoves.ledger.rules.source import EmptyReport, NoSource, ReportTwice
 from troopmoves.ledger.rules.takeback import TakenBackByAnother, TakenBackTooSoon
 from troopmoves.ledger.rules.total import NotTheSum
@@ -32,6 +33,7 @@ RULES: Final[tuple[Rule, ...]] = (
     UnequalMove(),
     MoveToldTwice(),
     CountAndQuote(),
+    ScopeDiffers(),
     ToldTooSoon(),
     SaidAfterReport(),
     OverduePlan(),

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import attrs
 
 from troopmoves.claims.proposition import Presence
-from troopmoves.entities.force import Force, Personnel
+from troopmoves.entities.force import Force
 from troopmoves.entities.place import AnyOf, Place, Unspecified, contains
+from troopmoves.entities.scope import SORTS, are_among, is_said
 
 
 def is_part(part: Presence, whole: Presence) -> bool:
@@ -30,7 +31,7 @@ def _is_narrower(part: Force, whole: Force) -> bool:
         whole.sender in (None, part.sender),
         whole.operation in (None, part.operation),
         whole.role in (None, part.role),
-        whole.personnel in (Personnel.NOT_SAID, part.personnel),
+        are_among(part.sorts, whole.sorts),
         whole.unit is None or (part.unit is not None and part.unit.is_part_of(whole.unit)),
     )
     return all(same)
@@ -55,5 +56,6 @@ def wider_forces(force: Force) -> Iterator[tuple[str, Force]]:
         yield "operation", attrs.evolve(force, operation=None)
     if force.role is not None:
         yield "role", attrs.evolve(force, role=None)
-    if force.personnel is not Personnel.NOT_SAID:
-        yield "personnel", attrs.evolve(force, personnel=Personnel.NOT_SAID)
+    for facet, sorts in SORTS.items():
+        if is_said(getattr(force, facet)):
+            yield facet, attrs.evolve(force, **{facet: sorts("not_said")})  # type: ignore[arg-type]  # a facet takes its own words
