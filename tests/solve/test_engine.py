@@ -241,7 +241,7 @@ def test_questions_about_the_same_days_share_an_account() -> None:
 
 def test_oldest_answers_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is kept has a limit."""
-    monkeypatch.setattr("troopmoves.solve.engine.MOST_KEPT", 3)
+    monkeypatch.setattr("troopmoves.solve.engine.MOST_READINGS", 3)
     asked = view(level(CAN, 500))
     for number in range(1, 9):
         assert bounds(asked, term(CAN, number)) == ChangeBounds(500, 500)

@@ -17,12 +17,13 @@ from troopmoves.claims.proposition import ActivityChange, PostureChange, Presenc
 from troopmoves.claims.verb import ForceLike, PlaceLike
 from troopmoves.entities.force import Force
 from troopmoves.entities.place import AnyOf, Place, Region, Unspecified
-from troopmoves.errors import TimingError
+from troopmoves.errors import LedgerError, TimingError
 from troopmoves.ledger.answer import Answer, place_words
 from troopmoves.ledger.counted import Identity, identity_of
 from troopmoves.ledger.explanation import Explanation
 from troopmoves.ledger.inquiry import Inquiry, inquire, oldest_day, reasons
 from troopmoves.ledger.names import Label, Names
+from troopmoves.ledger.standing import ClaimStanding, standing_of
 from troopmoves.ledger.stretch import stretches
 from troopmoves.ledger.table import html_table, text_table, under
 from troopmoves.ledger.wording import left_out_lines
@@ -119,6 +120,34 @@ class DeploymentState:
     ) -> str:
         """Return a count as one line that can be put under a figure and checked by others."""
         return self.count(force, place).cite()
+
+    # -- claims -----------------------------------------------------------------------------------------
+
+    def without(self, claim: str) -> ClaimStanding:
+        """Return what all other claims leave for the number that a claim gives, and how it stands among them.
+
+        Moves whose end nobody gives are counted by the day of this state.
+
+        Args:
+            claim: The id of the claim.
+
+        Raises:
+            LedgerError: If there is no claim of this id, or it was not known yet.
+            TooHard: If the claims linked to it are beyond the budget.
+        """
+        known = [entry for entry in self.view.entries if is_known(entry.public, self.view.known)]
+        entry = next((entry for entry in known if entry.id == claim), None)
+        if entry is None:
+            rule = "no claim that is known here has this id"
+            raise LedgerError("DeploymentState.without", claim, rule, "see ledger.claims()")
+        rests, yields = self.view.without(claim, self.day)
+        return standing_of(entry, rests, counts=entry in self.view.admission.live, yields=yields)
+
+    @property
+    def standings(self) -> tuple[ClaimStanding, ...]:
+        """How each known claim stands among the others; each is asked about by itself."""
+        known = (entry for entry in self.view.entries if is_known(entry.public, self.view.known))
+        return tuple(self.without(entry.id) for entry in known)
 
     # -- overview ---------------------------------------------------------------------------------------
 

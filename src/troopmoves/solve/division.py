@@ -74,17 +74,23 @@ class Division:
     @cached_property
     def every_cell(self) -> tuple[Cell, ...]:
         """Every cell."""
-        return tuple(
+        return tuple(self._cells.values())
+
+    @cached_property
+    def _cells(self) -> dict[tuple[str, int, int], Cell]:
+        """Every cell by its parts, so that each is made once."""
+        cells = (
             Cell(sender, ground, facet)
             for sender in self._senders
             for ground in self._ground[sender]
             for facet in range(len(self._facets[sender]))
         )
+        return {(cell.sender, cell.ground, cell.facet): cell for cell in cells}
 
     def cells(self, scope: Scope) -> tuple[Cell, ...]:
         """Return the cells whose sum is the number in scope."""
         return tuple(
-            Cell(sender, ground, facet)
+            self._cells[sender, ground, facet]
             for sender in self.senders(scope)
             for facet in self.facets(sender, scope.force)
             for ground in self.ground(sender, scope.place)

@@ -17,7 +17,7 @@ from troopmoves.claims.entry import Entry
 from troopmoves.claims.ranking import Ranking, rank_of
 from troopmoves.entities.place import DefinitePlace
 from troopmoves.quantity.bounds import ChangeBounds
-from troopmoves.solve.account import NOTHING, Account, Allowed
+from troopmoves.solve.account import NOTHING, Account, Allowed, Rest
 from troopmoves.solve.admission import Admission, LeftOut, admit
 from troopmoves.solve.denying import Breach, breaches
 from troopmoves.solve.layout import Layout
@@ -26,8 +26,11 @@ from troopmoves.solve.partition import Component, Part, Partition
 from troopmoves.solve.reading import Reading, read_claims
 from troopmoves.solve.statement import Scope, Term, days_of
 
-MOST_KEPT: Final = 1_000
-"""Readings, and accounts, that are kept for the next question."""
+MOST_READINGS: Final = 1_000
+"""Readings, and divisions into components, that are kept for the next question."""
+
+MOST_ACCOUNTS: Final = 20_000
+"""Accounts of components that are kept for the next question."""
 
 ReadingKey: TypeAlias = tuple[int, Assumptions, date | datetime | None, frozenset[date]]
 PartitionKey: TypeAlias = tuple[ReadingKey, tuple[DefinitePlace, ...], frozenset[Scope]]
@@ -77,7 +80,7 @@ class Engine:
             layout = Layout(
                 component.name, component.plots, component.statements, scopes=scopes, carry=view.carry
             )
-            _remember(self._accounts, key, Account(layout, dict(key[-1])))
+            _remember(self._accounts, key, Account(layout, dict(key[-1])), MOST_ACCOUNTS)
         return self._accounts[key]
 
 
@@ -87,9 +90,9 @@ def _reading_key(view: View, asked: frozenset[date]) -> ReadingKey:
     return id(view.entries), view.assumptions, view.known, days
 
 
-def _remember(kept: dict[_Key, _Value], key: _Key, value: _Value) -> None:
+def _remember(kept: dict[_Key, _Value], key: _Key, value: _Value, most: int = MOST_READINGS) -> None:
     """Keep a value, and forget the oldest where there are too many."""
-    if len(kept) >= MOST_KEPT:
+    if len(kept) >= most:
         del kept[next(iter(kept))]
     kept[key] = value
 
@@ -119,8 +122,8 @@ class View:
         ranking = self.assumptions.ranking
         if ranking is Ranking.EQUAL:
             return ()
-        claims = {statement.claim for statement in component.statements}
-        return tuple((one.id, rank_of(one, ranking)) for one in self.admission.live if one.id in claims)
+        live = self.admission.live
+        return tuple((one.id, rank_of(one, ranking)) for one in live if one.id in component.claims)
 
     @property
     def admission(self) -> Admission:
@@ -163,6 +166,17 @@ class View:
     def breaches(self) -> list[Breach]:
         """Return everything by which a denial that counts may have been broken."""
         return breaches(self.admission.live, self.assumptions, self.entries)
+
+    def without(self, claim: str, day: date) -> tuple[list[Rest], bool]:
+        """Return what the others leave for each number that a claim gives, and whether it yields to them."""
+        rests: list[Rest] = []
+        yields = False
+        for component in self._partition([day]).components:
+            if claim in component.claims:
+                account = self.engine.account(component, (), self)
+                rests += account.without(claim, day)
+                yields = yields or claim in account.set_aside
+        return rests, yields
 
     def accounts(self) -> list[Account]:
         """Return the account of every component, with nothing asked.

@@ -78,7 +78,6 @@ class Layout:
         self.ways: dict[tuple[str, bool], tuple[Way, ...]] = {
             flow.key: self._ways(flow) for flow in self.flows
         }
-        self._spells: dict[Cell, Spells] = {}
         self._cells: dict[Scope, tuple[Cell, ...]] = {}
         self.cells: tuple[Cell, ...] = self.division.every_cell
         _require_budget(name, "cells", len(self.cells), MOST_CELLS)
@@ -110,11 +109,11 @@ class Layout:
         return sorted({*_days(self.stated_by(claims))})
 
     @cached_property
-    def _places(self) -> dict[str, list[int]]:
+    def _places(self) -> dict[str, tuple[int, ...]]:
         """Where in the order of days the statements of each claim stand."""
-        places: dict[str, list[int]] = {}
+        places: dict[str, tuple[int, ...]] = {}
         for place, statement in enumerate(self.statements):
-            places.setdefault(statement.claim, []).append(place)
+            places[statement.claim] = (*places.get(statement.claim, ()), place)
         return places
 
     # -- flows ------------------------------------------------------------------------------------------
@@ -178,18 +177,17 @@ class Layout:
 
     def spell(self, cell: Cell, day: date) -> Span | None:
         """Return the days through which a cell's count is held together with that of a day; None: alone."""
-        if cell not in self._spells:
-            self._spells[cell] = Spells(self._mentions.get(cell, ()), self._carry)
-        return self._spells[cell].around(day)
+        spells = self._spells.get(cell)
+        return None if spells is None else spells.around(day)
 
     @cached_property
-    def _mentions(self) -> dict[Cell, set[Span]]:
+    def _spells(self) -> dict[Cell, Spells]:
         mentions: dict[Cell, set[Span]] = {}
         for statement in self.statements:
             spans = _spoken_of(statement)
             for cell in self._named_cells(statement):
                 mentions.setdefault(cell, set()).update(spans)
-        return mentions
+        return {cell: Spells(spans, self._carry) for cell, spans in mentions.items()}
 
     def _named_cells(self, statement: Statement) -> Iterable[Cell]:
         if not isinstance(statement, Flow):

@@ -28,12 +28,13 @@ _FEW: Final = 3
 class Component:
     """Plots whose claims are solved together, and those claims."""
 
-    __slots__ = ("_hash", "forces", "plots", "statements")
+    __slots__ = ("_hash", "claims", "forces", "plots", "statements")
 
     def __init__(self, plots: Iterable[Plot], statements: Iterable[Statement] = ()) -> None:
         self.plots: frozenset[Plot] = frozenset(plots)
         self.statements: tuple[Statement, ...] = tuple(statements)
         self.forces: frozenset[Force] = frozenset(scope.force for scope in scopes_of(self.statements))
+        self.claims: frozenset[str] = frozenset(statement.claim for statement in self.statements)
         self._hash = hash((self.plots, self.statements))  # asked for with every question
 
     def __eq__(self, other: object) -> bool:

@@ -70,6 +70,7 @@ class _Reader:
         self._moves = MoveReader(assumptions, asked)
         self._changes = [entry for entry in live if isinstance(entry.claim.proposition, PostureChange)]
         self._denials = DenialReader(live, known, assumptions)
+        self._scopes: dict[Scope, Scope] = {}
 
     def statements(self, entry: Entry) -> Iterator[Statement]:
         """Yield what one claim states."""
@@ -103,7 +104,7 @@ class _Reader:
         if days is None:
             return
         first, last = days
-        scope = Scope(level.force, level.place)
+        scope = self._same(Scope(level.force, level.place))
         amount = amount_of(level)
         if isinstance(amount, Share):
             if level.whole is not None and not negated:
@@ -114,9 +115,10 @@ class _Reader:
         bounds = _complement(amount, convention) if negated else read(amount, convention)
         if bounds is None:
             return
-        literally = _complement(amount, LITERAL) if negated else read(amount, LITERAL)
+        to_the_letter = _complement(amount, LITERAL) if negated else read(amount, LITERAL)
         if isinstance(level.place, Unspecified | AnyOf):
             bounds = Bounds.open_from(bounds.low)
+        literally = bounds.hull(to_the_letter or Bounds.open_from())
         yield Level(
             claim=entry.id,
             scope=scope,
@@ -124,8 +126,12 @@ class _Reader:
             last=last,
             low=bounds.low,
             high=bounds.high,
-            literally=bounds.hull(literally or Bounds.open_from()),
+            literally=None if literally == bounds else literally,
         )
+
+    def _same(self, scope: Scope) -> Scope:
+        """Return the one object for all scopes that are equal: thousands of claims may be about one."""
+        return self._scopes.setdefault(scope, scope)
 
     def _days_of_presence(self, level: Presence) -> tuple[date, date] | None:
         earliest, latest = level.when.earliest, level.when.latest

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from fractions import Fraction
+from itertools import chain
 from typing import Final, NamedTuple, TypeAlias
 
 from troopmoves.solve.tableau import Tableau
@@ -70,7 +71,7 @@ class Simplex:
         self._high_reason: list[Hashable] = []
         self._value: list[Number] = []
         self._tableau = Tableau()
-        self._named: dict[tuple[tuple[int, int], ...], int] = {}
+        self._named: dict[tuple[int, ...], int] = {}
         self._suspects: set[int] = set()
         """Dependent variables that may be out of their bounds."""
 
@@ -90,9 +91,11 @@ class Simplex:
 
     def named(self, form: Form) -> int:
         """Return the variable that always equals the form, made on first use."""
-        key = tuple(sorted(form.items()))
-        if len(key) == 1 and key[0][1] == 1:
-            return key[0][0]
+        if len(form) == 1:
+            ((variable, factor),) = form.items()
+            if factor == 1:
+                return variable
+        key = tuple(chain.from_iterable(sorted(form.items())))
         if key not in self._named:
             self._named[key] = self._dependent(form)
         return self._named[key]

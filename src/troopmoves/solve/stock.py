@@ -64,14 +64,13 @@ class Stock:
         self._openings: dict[Cell, Openings] = {}
         self._segments: dict[_Spot, list[tuple[date, int]]] = {}
         """By the start of each segment that is spoken of: days with the variables of their counts."""
-        self._counts: dict[_Spot, Form] = {}
         self._stages: dict[tuple[str, bool], list[Stage]] = {}
         self._due: list[_Spot] = []
         """Counts that are still to be stated as never below zero."""
         self._grown: list[Flow] = []
         """Flows of which a later stage than all before is spoken of, since last told."""
         self._fresh: list[_Spot] = []
-        """Counts first spoken of since the last `keep`."""
+        """Counts spoken of since the last `keep`."""
         self._latest: dict[Cell, date] = {}
         """The latest day on which each cell is spoken of, up to the last `keep`."""
 
@@ -80,17 +79,12 @@ class Stock:
     def count(self, cell: Cell, day: date) -> Form:
         """Return the count of a cell at the beginning of a day."""
         spot = _Spot(cell, day)
-        if spot not in self._counts:
-            self._counts[spot] = self._counted(spot)
-            self._fresh.append(spot)
-        return self._counts[spot]
-
-    def _counted(self, spot: _Spot) -> Form:
-        cell, day = spot
-        start = _Spot(cell, self._start_of(spot))
-        known = self._known(start)
+        self._fresh.append(spot)
+        known = self._known(_Spot(cell, self._start_of(spot)))
         since, count = known[max(bisect_left(known, (day, math.inf)) - 1, 0)]
         form = {count: 1}
+        if day == since:
+            return form
         for flow in self._layout.flows_between(cell, min(since, day), max(since, day)):
             for moment, factor in ((day, 1), (since, -1)):
                 stage = self.stage(flow, moment)
@@ -102,10 +96,8 @@ class Stock:
 
     def know(self, cell: Cell, day: date) -> None:
         """Have later counts of a cell start from this one, which something is stated of."""
-        spot = _Spot(cell, day)
         variable = self._simplex.named(self.count(cell, day))
-        self._counts[spot] = {variable: 1}
-        known = self._known(_Spot(cell, self._start_of(spot)))
+        known = self._known(_Spot(cell, self._start_of(_Spot(cell, day))))
         if (day, variable) not in known:
             insort(known, (day, variable))
 
@@ -125,7 +117,7 @@ class Stock:
         while self._due:
             spot = self._due.pop()
             self.know(*spot)
-            yield self._counts[spot]
+            yield self.count(*spot)
 
     def _require_enough(self, cell: Cell, stage: Stage) -> None:
         """Have a count stated where people leave a segment that is spoken of."""
@@ -228,8 +220,6 @@ class Stock:
         """
         if gap.cells is None or any(self._speaks_of_later(cell, gap.after) for cell in gap.cells):
             return False
-        for spot in self._fresh:
-            del self._counts[spot]
         self._fresh.clear()
         for cell in gap.cells:
             self._opened(cell).add(gap.after, gap.by)
