@@ -12,6 +12,7 @@ import pytest
 from troopmoves.entities import nation as module
 from troopmoves.entities.aliases import ALIASES, AMBIGUOUS, SHORT_NAMES
 from troopmoves.entities.nation import Nation, is_nation_code
+from troopmoves.entities.spelling import folded, spellings
 from troopmoves.errors import UnknownNationError
 
 ALL_CODES = sorted(module._names())
@@ -121,7 +122,7 @@ def test_folded_names_mean_one_nation() -> None:
         fields = ("name", "common_name", "official_name")
         rows += [(getattr(country, field), country.alpha_3) for field in fields if hasattr(country, field)]
     for name, code in rows:
-        for spelling in module._spellings(module._folded(name)):
+        for spelling in spellings(folded(name)):
             meanings.setdefault(spelling, set()).add(code)
     assert {name: codes for name, codes in meanings.items() if len(codes) > 1} == {
         "east timor": {"TLS", "TMP"}
@@ -240,6 +241,13 @@ def test_nation_code_is_told_from_other_text() -> None:
     """A place may not take the code of a nation as its id."""
     assert is_nation_code("XKX")
     assert not is_nation_code("Kosovo")
+
+
+def test_longer_text_than_any_name_is_refused_unread() -> None:
+    """A page of prose is no name, and nothing is near it."""
+    with pytest.raises(UnknownNationError) as caught:
+        Nation.of("Canada " * 1_000)
+    assert caught.value.near == ()
 
 
 DATA = Path(os.environ.get("TROOPMOVES_SHARED_DATA", ""))

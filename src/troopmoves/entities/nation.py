@@ -3,22 +3,23 @@
 This is the only module that imports pycountry, and only when the first nation is made. Known are the current
 codes, those of states that ceased (ISO 3166-3) and the user-assigned ones of `aliases.USER_ASSIGNED`.
 
-Reading a name is never fuzzy: spelling is folded (case, accents, punctuation, word order around a comma), and
-what is left is looked up or refused. To add a spelling, see `troopmoves.entities.aliases`.
+Reading a name is never fuzzy: spelling is folded (`troopmoves.entities.spelling`), and what is left is looked
+up or refused. To add a spelling, see `troopmoves.entities.aliases`. Names in other languages, and of what is
+no nation, are read by `troopmoves.entities.name`.
 """
 
 from __future__ import annotations
 
 import difflib
 import functools
-import re
-import unicodedata
+import gettext
 from collections.abc import Iterator
 from typing import Final, final
 
 import attrs
 
 from troopmoves.entities.aliases import ALIASES, AMBIGUOUS, SHORT_NAMES, USER_ASSIGNED
+from troopmoves.entities.spelling import LONGEST, bracketed, folded, spellings
 from troopmoves.errors import UnknownNationError
 
 
@@ -85,6 +86,32 @@ def is_nation_code(text: str) -> bool:
     return text in _names()
 
 
+def standard_names(language: str) -> Iterator[tuple[str, str]]:
+    """Yield every name that pycountry has in a language, with the code of its nation.
+
+    >>> dict(standard_names("de"))["Deutschland"]
+    'DEU'
+    """
+    if language == "en":
+        yield from ((name, code) for name, code in _codes_by_name().items())
+        yield from ((name, code) for code, name in _names().items())
+        return
+    import pycountry  # noqa: PLC0415 (as below)
+
+    for database, domain in ((pycountry.countries, "iso3166-1"), (pycountry.historic_countries, "iso3166-3")):
+        catalogue = gettext.translation(domain, pycountry.LOCALES_DIR, languages=[language])
+        for country in database:
+            for field in ("common_name", "name", "official_name"):
+                name = getattr(country, field, "")
+                if name:
+                    yield catalogue.gettext(name), country.alpha_3
+
+
+def every_nation() -> Iterator[Nation]:
+    """Yield every known nation, those that ceased included."""
+    return (_interned(code) for code in _names())
+
+
 _INTERNED: Final[dict[str, Nation]] = {}
 
 
@@ -105,7 +132,7 @@ def _check_code(code: object) -> None:
 def _read(text: str) -> Nation:
     if text in _names():
         return _interned(text)
-    code = _code_of(_folded(text))
+    code = _code_of(folded(text)) if len(text) <= LONGEST else None
     if code is None:
         raise UnknownNationError("Nation.of", text, _near(text))
     return _interned(code)
@@ -146,53 +173,24 @@ def _codes_by_name() -> dict[str, str]:
         ]
     codes: dict[str, str] = {}
     for name, code in rows:
-        for spelling in _spellings(_folded(name)):
+        for spelling in spellings(folded(name)):
             codes.setdefault(spelling, code)
     for name in ("", *AMBIGUOUS):
-        codes.pop(_folded(name), None)
+        codes.pop(folded(name), None)
     return codes
 
 
-def _code_of(folded: str) -> str | None:
+def _code_of(name: str) -> str | None:
     codes = _codes_by_name()
-    for spelling in _spellings(folded):
+    for spelling in spellings(name):
         if spelling in codes:
             return codes[spelling]
-    bracketed = _BRACKETED.fullmatch(folded)
-    if bracketed is None:
+    both = bracketed(name)
+    if both is None:
         return None
     # "Myanmar (Burma)" says one nation twice; "Ethiopia (Eritrea)" does not, and is refused.
-    outer, inner = _code_of(bracketed[1]), _code_of(bracketed[2])
+    outer, inner = (_code_of(part) for part in both)
     return outer if outer == inner else None
-
-
-_BRACKETED: Final = re.compile(r"(.+?) ?\((.+)\)")
-_FOOTNOTES: Final = re.compile(
-    r"(?:\s*(?:[*†‡]|\b[a-z]/|\(see [^)]*\)|\([0-9]{4} ?- ?(?:[0-9]{4}|present)\)))+$"
-)
-_QUIET: Final = re.compile(r"['\u2018\u2019\u02bc\u0060\u00b4.]")
-
-
-@functools.lru_cache(maxsize=4096)
-def _folded(name: str) -> str:
-    """Return a name without what spellings differ in: case, accents, apostrophes, footnotes."""
-    # The acute accent standing alone would decompose into a space, so the quiet marks go first.
-    decomposed = unicodedata.normalize("NFKD", _QUIET.sub("", name))
-    text = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
-    text = _FOOTNOTES.sub("", text).replace("&", " and ").replace("-", " ")
-    words = ["saint" if word == "st" else word for word in text.split()]
-    return " ".join(words[1:] if words[:1] == ["the"] else words)
-
-
-def _spellings(folded: str) -> Iterator[str]:
-    """Yield a folded name, and the same with what follows a comma or stands in brackets put first."""
-    yield folded
-    before, comma, after = folded.partition(", ")
-    if comma:
-        yield f"{after} {before}".removeprefix("the ")
-    bracketed = _BRACKETED.fullmatch(folded)
-    if bracketed is not None:
-        yield f"{bracketed[2]} {bracketed[1]}".removeprefix("the ")
 
 
 _MOST_NEAR: Final = 5
@@ -204,12 +202,14 @@ def _near(text: str) -> tuple[str, ...]:
     """Return the names of nations that the text may have meant."""
     import pycountry  # noqa: PLC0415 (as above)
 
-    folded = _folded(text)
+    if len(text) > LONGEST:
+        return ()
+    bare = folded(text)
     by_name = _codes_by_name()
-    codes = [code for name, two in AMBIGUOUS.items() if _folded(name) == folded for code in two]
+    codes = [code for name, two in AMBIGUOUS.items() if folded(name) == bare for code in two]
     codes += [country.alpha_3 for country in pycountry.countries if country.alpha_2 == text.upper()]
     if text.isupper() and len(text) == _CODE_LENGTH:
         codes += [code for code in _names() if sorted(code) == sorted(text)]
         codes += difflib.get_close_matches(text, _names(), n=_MOST_NEAR, cutoff=0.66)
-    codes += [by_name[name] for name in difflib.get_close_matches(folded, by_name, n=_MOST_NEAR, cutoff=0.7)]
+    codes += [by_name[name] for name in difflib.get_close_matches(bare, by_name, n=_MOST_NEAR, cutoff=0.7)]
     return tuple(dict.fromkeys(_names()[code] for code in codes))[:_MOST_NEAR]

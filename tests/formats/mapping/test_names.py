@@ -174,6 +174,13 @@ def test_parts_of_a_force_come_from_columns_too() -> None:
     assert who({"unit": "1 RCR"}, nation="CAN", unit=unit) == "1 RCR of CAN"
     assert who({"doing": "training"}, nation="CAN", role={"column": "doing"}) == "CAN (training)"
     assert who({"sort": "Civilian"}, nation="CAN", personnel={"column": "sort"}) == "CAN (civilian)"
+    assert who({"stay": "PERMANENT"}, nation="CAN", tenure={"column": "stay"}) == "CAN (permanent)"
+    for said in ("without mission", "Without_Mission"):
+        assert who({"task": said}, nation="CAN", tasking={"column": "task"}) == "CAN (without mission)"
+    values = {"A": "ashore", "F": "afloat", "-": "not_said"}
+    for cell, words in (("F", "CAN (afloat)"), ("-", "CAN"), ("", "CAN")):
+        assert who({"at": cell}, nation="CAN", setting={"column": "at", "values": values}) == words
+    assert who({}, nation="CAN", setting="ashore") == "CAN (ashore)"
     assert who({}, nation="CAN", other_than="training") == "CAN (other than training)"
 
 

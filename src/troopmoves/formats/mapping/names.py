@@ -11,12 +11,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from enum import StrEnum
+from functools import partial
 from typing import Any, Final, TypeVar, final
 
-from troopmoves.entities.force import Force, Personnel
+from troopmoves.entities.force import Force
 from troopmoves.entities.nation import Nation, is_nation_code
 from troopmoves.entities.organisation import Operation, Organisation
 from troopmoves.entities.place import Area, Base, Country, DefinitePlace, Place
+from troopmoves.entities.scope import SORTS
 from troopmoves.entities.unit import Unit
 from troopmoves.errors import EntityError, UnknownNationError
 from troopmoves.formats.document.fault import near
@@ -69,14 +72,16 @@ class Names:
         named = nation if isinstance(nation, Nation) else None
         unit = self.taken(who.unit, cells, lambda column, text: self._unit(column, text, named))
         role = self.taken(who.role, cells, self._role)
-        personnel = self.taken(who.personnel, cells, _personnel)
+        sorts = {
+            name: self.taken(getattr(who, name), cells, partial(_sort, kind)) for name, kind in SORTS.items()
+        }
         try:
             force = Force(
                 nation=named,
                 operation=self._operation(who.operation, cells),
                 unit=unit,
                 role=role,
-                personnel=personnel or Personnel.NOT_SAID,
+                **{name: sort for name, sort in sorts.items() if sort is not None},
             )
         except EntityError as error:
             column = " and ".join(columns_of_who(who)) or "who"
@@ -256,11 +261,12 @@ def _empty(lookup: Lookup, rule: str) -> Unread:
     return Unread(" or ".join(lookup.columns), "", rule, "say what an empty cell means under 'values'")
 
 
-def _personnel(column: str, text: str) -> Personnel:
-    known = {str(one): one for one in Personnel}
-    if folded(text) not in known:
-        raise Unread(column, text, "no such sort of people", near(folded(text), known))
-    return known[folded(text)]
+def _sort(kind: type[StrEnum], column: str, text: str) -> StrEnum:
+    known = {str(one).replace("_", " "): one for one in kind}
+    said = folded(text).replace("_", " ")
+    if said not in known:
+        raise Unread(column, text, "no such sort of people", near(said, known))
+    return known[said]
 
 
 _DEGREES: Final = re.compile(r"[-+]?[0-9]{1,3}(?:\.[0-9]{1,20})?")
@@ -283,7 +289,7 @@ def merged(*parts: Who) -> Who:
     said = {
         name: value
         for part in parts
-        for name in ("nation", "operation", "unit", "role", "personnel")
+        for name in ("nation", "operation", "unit", "role", *SORTS)
         if (value := getattr(part, name)) is not None
     }
     return Who(**said)

@@ -1,0 +1,1 @@
+"""Pictures of answers: Altair charts of series, states, comparisons, moves and ledgers (extra `charts`)."""

@@ -1,0 +1,1 @@
+"""What the charts draw, as plain rows: dicts of plain values, made without a drawing package."""
