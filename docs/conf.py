@@ -22,7 +22,7 @@ nitpicky = True
 nitpick_ignore_regex = [
     # The build stays offline, so no other project's inventory is at hand.
     (r"py:.*", r"(abc|collections|datetime|enum|fractions|os|pathlib|threading|typing|types)\..*"),
-    (r"py:.*", r"(attrs?|pint|_?pint)\..*"),
+    (r"py:.*", r"(alt|altair|attrs?|pint|_?pint)\..*"),
     # The engine is private, and so is what carries names and entities between the ledger's modules.
     (r"py:.*", r"troopmoves\.solve\..*"),
     (r"py:.*", r"troopmoves\.ledger\.(census|names)\..*"),

@@ -99,6 +99,14 @@ from troopmoves.quantity.verdict import Verdict
 from troopmoves.timing.when import When
 
 if TYPE_CHECKING:
+    from troopmoves.charts.comparison import chart_comparison
+    from troopmoves.charts.flows import chart_flows
+    from troopmoves.charts.series import chart_series
+    from troopmoves.charts.state import chart_state
+    from troopmoves.charts.timeline import chart_timeline
+    from troopmoves.entities.demonym import read_demonym
+    from troopmoves.entities.name import Name, NameKind
+    from troopmoves.entities.naming import read_name
     from troopmoves.formats.document.file import dumps, loads, read, write
     from troopmoves.formats.document.merging import merge_texts
     from troopmoves.formats.ftm.export import to_ftm, to_ftm_statements
@@ -115,6 +123,11 @@ if TYPE_CHECKING:
     from troopmoves.formats.tables.arrow import from_arrow, to_arrow
     from troopmoves.formats.tables.csv import from_csv, to_csv
     from troopmoves.formats.tables.parquet import read_parquet, write_parquet
+    from troopmoves.ledger.standing import ClaimStanding, Standing
+    from troopmoves.phrases.dates import read_when
+    from troopmoves.phrases.phrase import Counts, Measure, Phrase, Relation
+    from troopmoves.phrases.read import read_phrase
+    from troopmoves.phrases.wording import format_phrase
 
 __all__ = [
     "IISS_2010",
@@ -137,11 +150,13 @@ __all__ = [
     "ChangeBounds",
     "Checked",
     "Claim",
+    "ClaimStanding",
     "Collision",
     "Comparison",
     "ComparisonRow",
     "Convention",
     "Country",
+    "Counts",
     "Credibility",
     "DeploymentState",
     "DocumentError",
@@ -168,8 +183,11 @@ __all__ = [
     "Loss",
     "LossError",
     "LossReport",
+    "Measure",
     "Mention",
     "MergeError",
+    "Name",
+    "NameKind",
     "Nation",
     "Note",
     "Operation",
@@ -177,6 +195,7 @@ __all__ = [
     "Organisation",
     "OtherThan",
     "Personnel",
+    "Phrase",
     "Place",
     "Plans",
     "Polarity",
@@ -191,6 +210,7 @@ __all__ = [
     "Ranking",
     "Reason",
     "Region",
+    "Relation",
     "Reliability",
     "Report",
     "Rule",
@@ -203,6 +223,7 @@ __all__ = [
     "Share",
     "Split",
     "Stance",
+    "Standing",
     "Status",
     "TableMapping",
     "Tasking",
@@ -215,12 +236,18 @@ __all__ = [
     "Verdict",
     "When",
     "Whole",
+    "chart_comparison",
+    "chart_flows",
+    "chart_series",
+    "chart_state",
+    "chart_timeline",
     "compare",
     "confirm",
     "cow_code",
     "deny",
     "deploy",
     "dumps",
+    "format_phrase",
     "from_arrow",
     "from_csv",
     "from_orbat",
@@ -232,8 +259,12 @@ __all__ = [
     "present",
     "raise_protection",
     "read",
+    "read_demonym",
     "read_mapping",
+    "read_name",
     "read_parquet",
+    "read_phrase",
+    "read_when",
     "reduce",
     "reinforce",
     "relocate",
@@ -256,13 +287,27 @@ __all__ = [
 ]
 
 _LATER: Final = {
+    "ClaimStanding": "troopmoves.ledger.standing",
+    "Counts": "troopmoves.phrases.phrase",
     "Export": "troopmoves.formats.loss",
     "Identity": "troopmoves.formats.symbol",
     "ImportReport": "troopmoves.formats.mapping.report",
     "Imported": "troopmoves.formats.mapping.report",
+    "Measure": "troopmoves.phrases.phrase",
+    "Name": "troopmoves.entities.name",
+    "NameKind": "troopmoves.entities.name",
     "OrbatImport": "troopmoves.formats.orbat.read",
+    "Phrase": "troopmoves.phrases.phrase",
+    "Relation": "troopmoves.phrases.phrase",
+    "Standing": "troopmoves.ledger.standing",
     "TableMapping": "troopmoves.formats.mapping.spec",
+    "chart_comparison": "troopmoves.charts.comparison",
+    "chart_flows": "troopmoves.charts.flows",
+    "chart_series": "troopmoves.charts.series",
+    "chart_state": "troopmoves.charts.state",
+    "chart_timeline": "troopmoves.charts.timeline",
     "dumps": "troopmoves.formats.document.file",
+    "format_phrase": "troopmoves.phrases.wording",
     "from_arrow": "troopmoves.formats.tables.arrow",
     "from_csv": "troopmoves.formats.tables.csv",
     "from_orbat": "troopmoves.formats.orbat.read",
@@ -270,8 +315,12 @@ _LATER: Final = {
     "loads": "troopmoves.formats.document.file",
     "merge_texts": "troopmoves.formats.document.merging",
     "read": "troopmoves.formats.document.file",
+    "read_demonym": "troopmoves.entities.demonym",
     "read_mapping": "troopmoves.formats.mapping.read",
+    "read_name": "troopmoves.entities.naming",
     "read_parquet": "troopmoves.formats.tables.parquet",
+    "read_phrase": "troopmoves.phrases.read",
+    "read_when": "troopmoves.phrases.dates",
     "schema": "troopmoves.formats.schema.published",
     "to_arrow": "troopmoves.formats.tables.arrow",
     "to_csv": "troopmoves.formats.tables.csv",

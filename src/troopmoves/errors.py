@@ -12,6 +12,7 @@ they are findings, and are returned (see `troopmoves.ledger.finding`).
     │   ├── NotationError           text that is no headcount or share
     │   ├── ConventionError         an unknown convention, or one that contradicts the words
     │   └── UnitsError              a Pint registry that means something else by a personnel unit
+    ├── PhraseError (ValueError)    prose that is not understood whole; names the word
     ├── UndecidedError (TypeError)  a verdict used as if it were True or False
     ├── EntityError (ValueError)
     │   ├── UnknownNationError      no nation of that code or name; carries the near names
@@ -105,6 +106,23 @@ class ConventionError(QuantityError):
 
 class UnitsError(QuantityError):
     """A Pint registry that means something else by a personnel unit."""
+
+
+class PhraseError(TroopmovesError, ValueError):
+    """Prose that is not understood whole: `word` is what was not, `at` the character where it stands.
+
+    Both leave out characters that show nothing; `word` is empty where no one word is at fault.
+    """
+
+    def __init__(  # noqa: PLR0917 (as in the root, and the two that a program may ask for)
+        self, where: str, got: object, rule: str, way_out: str = "", word: str = "", at: int = 0
+    ) -> None:
+        self.word = word
+        self.at = at
+        super().__init__(where, got, rule, way_out)
+
+    def __reduce__(self) -> tuple[type[PhraseError], tuple[str, object, str, str, str, int]]:
+        return type(self), (self.where, self.got, self.rule, self.way_out, self.word, self.at)
 
 
 class UndecidedError(TroopmovesError, TypeError):

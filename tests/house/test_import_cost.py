@@ -5,7 +5,10 @@ import sys
 
 import pytest
 
-LATE = ["cattrs", "numpy", "pandas", "pint", "polars", "pyarrow", "pycountry", "ruamel", "scipy"]
+LATE = [
+    *("altair", "bqplot", "cattrs", "cyclopts", "numpy", "pandas", "pint", "polars", "pyarrow", "pycountry"),
+    *("rich", "ruamel", "scipy", "vl_convert"),
+]
 
 
 @pytest.fixture(scope="module")
