@@ -1,0 +1,1 @@
+"""What the benchmarks compare: drawn ledgers as plain tuples, and one adapter for each engine."""
