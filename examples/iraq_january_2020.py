@@ -1,4 +1,7 @@
-"""One news text of January 2020: what changed in a week, why, and what a retracted letter leaves."""
+"""What changed in one week of January 2020, for what reasons, and what does a retracted letter leave?
+
+One news text, kept as claims with their sources in `iraq-january-2020.yaml`.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Who stands where on a map, and who on none: nobody is put where no source puts them."""
+"""Who stands where on a map, and who on none, if nobody is put where no source puts them?"""
 
 import sys
 import tempfile

@@ -1,4 +1,7 @@
-"""A column of places as a table prints it: nations, what is something else, and what is refused."""
+"""Whom does a table mean by "Zaire (Congo)", "Guam" or "Fiji & Tonga", and what is better refused?
+
+A column of places as tables print them, then words for people and for days in three languages.
+"""
 
 import troopmoves as tm
 from troopmoves.errors import UnknownNationError

@@ -1,4 +1,7 @@
-"""What "about" means is yours to say: a convention of your own beside those that come along."""
+"""What does "about 500" mean if your newsroom decides it, and can two papers still both be right?
+
+Any object with a name and a method `bounds` is a convention, and stands beside those that come along.
+"""
 
 import attrs
 

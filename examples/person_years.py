@@ -1,4 +1,7 @@
-"""Person-years from hedged headcounts, as Pint quantities: how much time was served where?"""
+"""How many person-years were served where, if the headcounts are hedged?
+
+The answers are Pint quantities, so that rates per person and day turn into litres and cubic metres.
+"""
 
 import pint
 

@@ -1,8 +1,8 @@
 """Do the White House and the Pentagon's own table say the same of US troops in June 2015?
 
-The table here is six rows of it. The whole one, 1950 to 2016, comes with the R package troopdata
-(https://CRAN.R-project.org/package=troopdata, reports of the Defense Manpower Data Center): save its reports
-as CSV, and give the path of that file to this script.
+The table here is six rows of it, as the R package troopdata collects the reports of the Defense Manpower Data
+Center. Get the whole of it with R, and give the path of that file to this script:
+write.csv(troopdata::troopdata_rebuild_reports, "dmdc.csv", row.names = FALSE, na = "")
 """
 
 import sys

@@ -16,7 +16,9 @@ ledger = tm.import_table(path, here / "mappings" / "uk-mod.yaml").ledger
 
 # 136710 is read as 136705..136715, so that a change printed beside it has room to be a little off.
 regulars = tm.Force(nation=tm.Nation("GBR"), personnel=tm.Personnel.MILITARY)
-print(ledger.series(regulars, "GBR", "2022-04-01", "2025-04-01"))
+series = ledger.series(regulars, "GBR", "2022-04-01", "2025-04-01")
+print(f"{series.heading}\n{series.size}")
+print(*(f"  {step}" for step in series.steps), sep="\n")
 print(f"\nAll {len(ledger.entries)} claims checked: {ledger.check()}")
 
 with path.open(encoding="utf-8", newline="") as file:

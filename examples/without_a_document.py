@@ -1,4 +1,4 @@
-"""Claims built in plain Python, without a document and without a source."""
+"""How few lines does a question take, without a document and without a source?"""
 
 import troopmoves as tm
 
