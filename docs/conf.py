@@ -1,8 +1,16 @@
 """How the documentation is built: offline, with warnings as errors, from docstrings and Markdown."""
 
+import importlib
 import importlib.metadata
+import re
+import sys
+from pathlib import Path
 
 from sphinx.application import Sphinx
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+gallery = importlib.import_module("gallery_page")
 
 project = "troopmoves"
 author = "The troopmoves developers"
@@ -46,13 +54,14 @@ napoleon_numpy_docstring = False
 
 myst_enable_extensions = ["colon_fence", "deflist", "smartquotes"]
 myst_heading_anchors = 3
-suppress_warnings = ["myst.xref_missing"]
 
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 
 html_theme = "furo"
 html_title = f"troopmoves {release}"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_show_sourcelink = False
 html_theme_options = {"navigation_with_keys": True}
 toc_object_entries_show_parents = "hide"
@@ -71,7 +80,22 @@ def skip_new(_app: Sphinx, _what: str, name: str, _obj: object, skip: bool, _opt
     return skip or name == "__new__"
 
 
+def fill_gallery(app: Sphinx, page: str, source: list[str]) -> None:
+    """Put the examples into the page of the gallery, which is made anew when one of them changes."""
+    if page == "gallery":
+        source[0] = gallery.filled(source[0], HERE.parent)
+        for script in gallery.examples(HERE.parent):
+            app.env.note_dependency(str(script))
+
+
+def end_blocks_with_their_last_line(_app: Sphinx, _page: str, source: list[str]) -> None:
+    """Show no empty line at the end of an example, where the Markdown has one for doctest's sake."""
+    source[0] = re.sub(r"(^```python\n.*?)\n+(?=\n```$)", r"\1", source[0], flags=re.MULTILINE | re.DOTALL)
+
+
 def setup(app: Sphinx) -> None:
     """Register what this page adds to Sphinx."""
     app.connect("autodoc-process-docstring", keep_colons, priority=400)  # Napoleon's own is 500
     app.connect("autodoc-skip-member", skip_new)
+    app.connect("source-read", fill_gallery)
+    app.connect("source-read", end_blocks_with_their_last_line)

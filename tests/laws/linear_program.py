@@ -256,5 +256,5 @@ def _is_one_spell(spells: Sequence[tuple[date, date]], before: date, after: date
         for day in (before, after)
         if spells
     ]
-    within_reach = all(carry == UNLIMITED or distance <= carry for distance, _ in nearest)
+    within_reach = bool(carry) and all(carry == UNLIMITED or distance <= carry for distance, _ in nearest)
     return bool(nearest) and within_reach and nearest[0][1] == nearest[1][1]

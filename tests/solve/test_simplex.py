@@ -93,3 +93,26 @@ def test_spent_budget_is_said() -> None:
     simplex = made(3, budget=0)
     with pytest.raises(BudgetSpent):
         simplex.state({0: 1, 1: 1, 2: 1}, 5, None, "sum")
+
+
+def test_going_back_on_the_trail_undoes_what_was_made_and_stated() -> None:
+    """Bounds are as they were, and so are the variables, wherever pivots have led meanwhile."""
+    simplex = made(2)
+    simplex.state({0: 1, 1: 1}, 3, 10, "sum")
+    mark = simplex.trail.mark
+    simplex.state({0: 1}, 2, 4, "x")
+    simplex.state({0: 1, 1: -1}, 1, 1, "difference")
+    assert largest(simplex, {1: 1}).value == 3
+    simplex.trail.back_to(mark)
+    assert simplex.variable() == 3
+    assert [extreme.value for extreme in simplex.extremes({0: 1, 1: 1})] == [3, 10]
+    assert [extreme.value for extreme in simplex.extremes({1: 1})] == [None, None]
+
+
+def test_closed_trail_leads_nowhere() -> None:
+    """What was done before stays."""
+    simplex = made(1)
+    simplex.state({0: 1}, 2, 4, "x")
+    simplex.trail.close()
+    simplex.trail.back_to(0)
+    assert largest(simplex, {0: 1}).value == 4

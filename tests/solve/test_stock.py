@@ -82,17 +82,24 @@ def test_with_anything_unreported_every_day_is_another_unknown() -> None:
     assert len({str(counts.count(cell(layout), on(day))) for day in range(1, 8)}) == 7
 
 
-def test_gap_opens_only_where_nothing_stated_speaks_of_later_days() -> None:
-    """What was stated before would otherwise have to be stated anew."""
+def test_gap_concerns_the_claims_that_speak_of_later_days() -> None:
+    """The first of them, in the cells of the gap; where none does, the claim in turn."""
     counts, layout = stock(*LEVELS)
-    iraq = cell(layout)
-    counts.count(iraq, on(5))
-    counts.keep()
-    counts.count(iraq, on(9))
-    assert not counts.open(Gap(frozenset([iraq]), on(3), on(9)))
-    assert not counts.open(ANYTHING)
-    assert counts.open(Gap(frozenset([iraq]), on(5), on(9)))
+    iraq, kuwait = cell(layout), cell(layout, KUWAIT)
+    for turn, spot in enumerate([(iraq, on(5)), (kuwait, on(7)), (iraq, on(9))]):
+        counts.turn = turn
+        counts.count(*spot)
+    assert [counts.first_after([iraq], on(day)) for day in (3, 5, 9)] == [0, 2, 2]
+    assert counts.first_after([kuwait], on(3)) == 1
+
+
+def test_open_gap_parts_the_counts_before_and_after() -> None:
+    """In the cells it is opened in, and in no other."""
+    counts, layout = stock(*LEVELS)
+    iraq, kuwait = cell(layout), cell(layout, KUWAIT)
+    counts.open([iraq], on(5), on(9))
     assert counts.count(iraq, on(9)) != counts.count(iraq, on(5))
+    assert counts.count(kuwait, on(9)) == counts.count(kuwait, on(5))
 
 
 def test_counts_that_people_leave_come_into_question() -> None:

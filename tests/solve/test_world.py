@@ -156,3 +156,26 @@ def test_spent_budget_is_an_error_that_names_the_component(monkeypatch: pytest.M
     whole._simplex._budget = whole._simplex.pivots
     with pytest.raises(TooHard, match="CAN"):
         whole.limits(whole.form([term(1), term(1, KUWAIT, -1)]))
+
+
+def test_world_goes_on_from_the_claim_that_a_gap_concerns() -> None:
+    """Opened on the way or from the first, a gap leaves the same bounds."""
+    levels = [present("CAN", IRAQ, count, when=on(number), id=f"on-{number}") for number, count in NUMBERS]
+    layout = laid_out(*levels, NONE, MOVE)
+    (cell,) = layout.cells_of(Scope(CAN, IRAQ))
+    claims, gap = (
+        [f"on-{number}" for number, _ in NUMBERS] + ["none", "move"],
+        Gap(frozenset([cell]), on(3), on(4)),
+    )
+    world = World(layout, claims)
+    assert world.clash == {"on-1", "on-4"}
+    assert world.open(gap)
+    again = World(layout, claims, (gap,))
+    assert not world.clash
+    assert not again.clash
+    for number in range(1, 15):
+        for place in (IRAQ, KUWAIT, BOTH):
+            assert limits(world, term(number, place)) == limits(again, term(number, place))
+
+
+NUMBERS = [(1, 500), (3, "about 500"), (4, 650), (12, "at most 560")]

@@ -12,7 +12,6 @@ import attrs
 from troopmoves.claims.assumptions import Assumptions, Plans
 from troopmoves.claims.axis import Category
 from troopmoves.claims.entry import Entry
-from troopmoves.claims.proposition import PostureChange
 from troopmoves.ledger.answer import Reason
 from troopmoves.quantity.bounds import ChangeBounds
 from troopmoves.quantity.convention import LITERAL
@@ -70,9 +69,8 @@ def _under(view: View, terms: Sequence[Term], assumptions: Assumptions) -> Chang
 
 def reasons(view: View, end: End) -> tuple[Reason, ...]:
     """Return the claims behind an end, the largest contribution first."""
-    by_id = {entry.id: entry for entry in view.entries}
     ordered = sorted(end.because, key=lambda share: (-abs(Fraction(share.contribution)), share.claim))
-    return tuple(Reason(by_id[share.claim], share.contribution) for share in ordered)
+    return tuple(Reason(view.by_id[share.claim], share.contribution) for share in ordered)
 
 
 def _leans_on(view: View, allowed: Allowed) -> Iterable[str]:
@@ -95,8 +93,7 @@ def _clashing(allowed: Allowed) -> Iterable[str]:
 
 
 def _behind(view: View, allowed: Allowed) -> list[Entry]:
-    because = allowed.because
-    return [entry for entry in view.entries if entry.id in because]
+    return [view.by_id[claim] for claim in sorted(allowed.because)]
 
 
 def oldest_day(view: View, allowed: Allowed) -> date | None:
@@ -111,10 +108,7 @@ def oldest_day(view: View, allowed: Allowed) -> date | None:
 
 def _unnamed(view: View, terms: Sequence[Term]) -> Iterable[str]:
     """Say that moves of unnamed nations were not applied to a named one, where they could be its own."""
-    for entry in view.admission.live:
-        change = entry.claim.proposition
-        if not isinstance(change, PostureChange) or change.force.sender is not None:
-            continue
+    for claim, change in view.unnamed_changes:
         opens = change.when.earliest
         if any(
             term.scope.place is not None
@@ -123,4 +117,4 @@ def _unnamed(view: View, terms: Sequence[Term]) -> Iterable[str]:
             for term in terms
         ):
             named = any(term.scope.force.sender is not None for term in terms)
-            yield f"{entry.id} moves {'no named nation' if named else 'unnamed nations only'}"
+            yield f"{claim} moves {'no named nation' if named else 'unnamed nations only'}"

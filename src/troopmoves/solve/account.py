@@ -58,7 +58,7 @@ class Allowed:
         return Allowed(
             _sum(self.low, other.low),
             _sum(self.high, other.high),
-            (*self.clashes, *other.clashes),
+            tuple(sorted((*self.clashes, *other.clashes), key=_claims_of)),
             self.partial or other.partial,
         )
 
@@ -70,7 +70,11 @@ NOTHING: Final = Allowed(End(0), End(0))
 def _sum(one: End, other: End) -> End:
     if one.value is None or other.value is None:
         return End(None)
-    return End(one.value + other.value, (*one.because, *other.because))
+    return End(one.value + other.value, tuple(sorted((*one.because, *other.because))))
+
+
+def _claims_of(clash: Clash) -> tuple[str, ...]:
+    return clash.claims
 
 
 class Account:

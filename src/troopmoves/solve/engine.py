@@ -6,14 +6,16 @@ not touch is the same component, and is not solved again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Final, TypeAlias, TypeVar, final
 
 import attrs
 
 from troopmoves.claims.assumptions import Assumptions, Plans
 from troopmoves.claims.entry import Entry
+from troopmoves.claims.proposition import PostureChange
 from troopmoves.claims.ranking import Ranking, rank_of
 from troopmoves.entities.place import DefinitePlace
 from troopmoves.quantity.bounds import ChangeBounds
@@ -124,6 +126,21 @@ class View:
             return ()
         live = self.admission.live
         return tuple((one.id, rank_of(one, ranking)) for one in live if one.id in component.claims)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """Every claim by its id."""
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def unnamed_changes(self) -> tuple[tuple[str, PostureChange], ...]:
+        """The changes that count and name no nation, each with the id of its claim."""
+        changes = ((entry.id, entry.claim.proposition) for entry in self.admission.live)
+        return tuple(
+            (claim, change)
+            for claim, change in changes
+            if isinstance(change, PostureChange) and change.force.sender is None
+        )
 
     @property
     def admission(self) -> Admission:

@@ -35,10 +35,13 @@ class Spells:
             mentions: The days, as spans.
             carry: How long nothing is taken to have happened unreported, before and after each.
         """
+        self._carry = carry
         self._spells: list[Span] = _reaches_of(_joined(mentions, carry), carry)
 
     def around(self, day: date) -> Span | None:
         """Return the spell that a day lies in: of two as near, the earlier; None if none is within reach."""
+        if not self._carry:
+            return Span(day, day)  # also inside a window that a claim holds throughout
         before = bisect_right(self._spells, (day, date.max))
         spell = self._spells[before - 1] if before else None
         return spell if spell is not None and day <= spell.last else None

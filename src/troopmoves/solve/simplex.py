@@ -14,23 +14,31 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from fractions import Fraction
+from functools import partial
 from itertools import chain
 from typing import Final, NamedTuple, TypeAlias
 
 from troopmoves.solve.tableau import Tableau
+from troopmoves.solve.trail import Trail
 
 Number: TypeAlias = int | Fraction
 Form: TypeAlias = Mapping[int, int]
+
+MOST_WRITTEN: Final = 50_000_000
+"""Factors that the pivots of one simplex may write, however few pivots these are."""
 
 _PATIENCE: Final = 30
 """Pivots by the shortest column before Bland's rule takes over."""
 
 
+_Bounds: TypeAlias = tuple[Number | None, Hashable, Number | None, Hashable]
+"""The lower bound with its reason, and the upper one with its."""
+
 _NOTHING: Final[frozenset[Hashable]] = frozenset()
 
 
 class BudgetSpent(Exception):  # noqa: N818 (a signal within the engine; callers turn it into TooHard)
-    """More pivots are needed than allowed."""
+    """More work is needed than allowed."""
 
 
 class Weight(NamedTuple):
@@ -64,6 +72,8 @@ class Simplex:
 
     def __init__(self, budget: int) -> None:
         self.pivots: int = 0
+        self.trail: Trail = Trail()
+        """How to undo what was made and stated."""
         self._budget = budget
         self._low: list[Number | None] = []
         self._high: list[Number | None] = []
@@ -81,6 +91,7 @@ class Simplex:
         """Return a new free variable."""
         index = self._slot()
         self._tableau.columns[index] = set()
+        self.trail.did(self._forget)
         return index
 
     def _slot(self) -> int:
@@ -88,6 +99,28 @@ class Simplex:
             column.append(None)
         self._value.append(0)
         return len(self._value) - 1
+
+    def _forget(self) -> None:
+        """Undo the making of the latest variable, which has no bounds any more."""
+        index, tableau = len(self._value) - 1, self._tableau
+        if index not in tableau.rows:
+            users = tableau.columns[index]
+            if users:
+                tableau.pivot(min(users, key=lambda user: (len(tableau.rows[user]), user)), index)
+        if index in tableau.rows:
+            self._drop_last()
+        else:
+            del tableau.columns[index]
+            self._drop_slot()
+
+    def _drop_last(self) -> None:
+        """Forget the latest variable, which is dependent."""
+        self._tableau.remove(len(self._value) - 1)
+        self._drop_slot()
+
+    def _drop_slot(self) -> None:
+        for column in (self._low, self._high, self._low_reason, self._high_reason, self._value):
+            column.pop()
 
     def named(self, form: Form) -> int:
         """Return the variable that always equals the form, made on first use."""
@@ -98,6 +131,8 @@ class Simplex:
         key = tuple(chain.from_iterable(sorted(form.items())))
         if key not in self._named:
             self._named[key] = self._dependent(form)
+            self.trail.did(self._forget)
+            self.trail.did(partial(self._named.pop, key))
         return self._named[key]
 
     def _dependent(self, form: Form) -> int:
@@ -121,22 +156,27 @@ class Simplex:
         self._tighten(variable, low, high, reason)
         clash_of = self._crossed(variable) or self._settle(variable)
         if clash_of:
-            (
-                self._low[variable],
-                self._low_reason[variable],
-                self._high[variable],
-                self._high_reason[variable],
-            ) = before
+            self._set_bounds(variable, before)
             self._restore()
+        elif before != self._bounds_of(variable):
+            self.trail.did(partial(self._set_bounds, variable, before))
         return clash_of
 
-    def _bounds_of(self, variable: int) -> tuple[Number | None, Hashable, Number | None, Hashable]:
+    def _bounds_of(self, variable: int) -> _Bounds:
         return (
             self._low[variable],
             self._low_reason[variable],
             self._high[variable],
             self._high_reason[variable],
         )
+
+    def _set_bounds(self, variable: int, bounds: _Bounds) -> None:
+        (
+            self._low[variable],
+            self._low_reason[variable],
+            self._high[variable],
+            self._high_reason[variable],
+        ) = bounds
 
     def _tighten(self, variable: int, low: int | None, high: int | None, reason: Hashable) -> None:
         old_low, old_high = self._low[variable], self._high[variable]
@@ -193,7 +233,7 @@ class Simplex:
 
     def _pivot(self, leaving: int, entering: int) -> None:
         self.pivots += 1
-        if self.pivots > self._budget:
+        if self.pivots > self._budget or self._tableau.written > MOST_WRITTEN:
             raise BudgetSpent
         self._tableau.pivot(leaving, entering)
         self._suspects.add(entering)
@@ -245,7 +285,7 @@ class Simplex:
         try:
             return self._climb(goal, up=False), self._climb(goal, up=True)
         finally:
-            self._tableau.remove(goal)
+            self._drop_last()
 
     def _climb(self, goal: int, *, up: bool) -> Extreme:
         turn, row = 0, self._tableau.rows[goal]

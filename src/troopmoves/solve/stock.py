@@ -6,16 +6,17 @@ plus what came since, minus what left; a relocation cancels in every sum that ho
 its size.
 
 Nothing is made that no claim and no question refers to. A segment that none refers to can hold anybody, so it
-binds nothing; once one does, its count is never below zero: at its start, and on every day by which people of
-a flow that is spoken of have left.
+binds nothing; once one does, its count is never below zero: at its start, on every day before that a question
+speaks of, and on every day by which people of a flow that is spoken of have left.
 """
 
 from __future__ import annotations
 
 import math
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple, final
 
 from troopmoves.solve.division import Cell
@@ -69,17 +70,18 @@ class Stock:
         """Counts that are still to be stated as never below zero."""
         self._grown: list[Flow] = []
         """Flows of which a later stage than all before is spoken of, since last told."""
-        self._fresh: list[_Spot] = []
-        """Counts spoken of since the last `keep`."""
-        self._latest: dict[Cell, date] = {}
-        """The latest day on which each cell is spoken of, up to the last `keep`."""
+        self.turn: int = 0
+        """The number of the claim that is being stated."""
+        self._spoken: dict[Cell, list[tuple[date, int]]] | None = {}
+        """On which days each cell is spoken of, by which claims; None once all are stated."""
 
     # -- counts -----------------------------------------------------------------------------------------
 
     def count(self, cell: Cell, day: date) -> Form:
         """Return the count of a cell at the beginning of a day."""
         spot = _Spot(cell, day)
-        self._fresh.append(spot)
+        if self._spoken is not None:
+            self._spoken.setdefault(cell, []).append((day, self.turn))
         known = self._known(_Spot(cell, self._start_of(spot)))
         since, count = known[max(bisect_left(known, (day, math.inf)) - 1, 0)]
         form = {count: 1}
@@ -100,17 +102,24 @@ class Stock:
         known = self._known(_Spot(cell, self._start_of(_Spot(cell, day))))
         if (day, variable) not in known:
             insort(known, (day, variable))
+            self._simplex.trail.did(partial(known.remove, (day, variable)))
 
     def _known(self, start: _Spot) -> list[tuple[date, int]]:
         """Return the days of a segment on which something is stated of the count, each with its variable."""
         if start not in self._segments:
             base = self._simplex.variable()
-            self._segments[start] = [(start.day, base)]
+            self._segments[start] = [(self._counted_from(start.day), base)]
+            self._simplex.trail.did(partial(self._segments.pop, start))
             self._simplex.state({base: 1}, 0, None, None)
             for flow in self._layout.flows_through(start.cell):
                 for stage in self._stages.get(flow.key, ()):
                     self._require_enough(start.cell, stage)
         return self._segments[start]
+
+    def _counted_from(self, start: date) -> date:
+        """Return from when moves count in a segment: always, where no claim speaks of an earlier day."""
+        days = self._layout.days
+        return date.min if not days or start <= days[0] else start
 
     def never_below_zero(self) -> Iterator[Form]:
         """Yield the counts that are to be stated as such, those too that come into question meanwhile."""
@@ -120,16 +129,16 @@ class Stock:
             yield self.count(*spot)
 
     def _require_enough(self, cell: Cell, stage: Stage) -> None:
-        """Have a count stated where people leave a segment that is spoken of."""
-        spot = _Spot(cell, stage.day)
+        """Have a count stated where people leave a segment that is spoken of, or come before its start."""
+        start = self._start_of(_Spot(cell, stage.day))
         leaves = any(factor < 0 for factor in stage.moved[cell].values())
-        if leaves and _Spot(cell, self._start_of(spot)) in self._segments:
-            self._due.append(spot)
+        if (leaves or stage.day < start) and _Spot(cell, start) in self._segments:
+            self._due.append(_Spot(cell, stage.day))
 
     # -- segments ---------------------------------------------------------------------------------------
 
     def _start_of(self, spot: _Spot) -> date:
-        """Return the first day spoken of through which the count is held together with that of a day."""
+        """Return the day from which the count is held together with that of a day, as claims speak of it."""
         cell, day = spot
         spell = self._layout.spell(cell, day)
         held = None if spell is None else self._opened(cell).between(day, spell)
@@ -137,7 +146,7 @@ class Stock:
             return day
         days = self._layout.days
         place = bisect_left(days, held.first)
-        return days[place] if place < len(days) and days[place] <= held.last else day
+        return days[place] if place < len(days) and days[place] <= held.last else held.first
 
     def _opened(self, cell: Cell) -> Openings:
         if cell not in self._openings:
@@ -153,7 +162,7 @@ class Stock:
         """Return who had moved by a day; None before the flow opens, and if it leads nowhere."""
         if flow.closes is not None:
             day = min(day, flow.closes)
-        if flow.opens is not None and day <= flow.opens:
+        if day <= (flow.opens or date.min):
             return None
         stages = self._stages.setdefault(flow.key, [])
         place = bisect_left(stages, day, key=_day_of)
@@ -170,6 +179,7 @@ class Stock:
         if place < len(stages):
             self._never_falls(stage.parts, stages[place].parts)
         stages.insert(place, stage)
+        self._simplex.trail.did(partial(stages.remove, stage))
         if stage is stages[-1]:
             self._grown.append(flow)
         for cell in stage.moved:
@@ -207,31 +217,24 @@ class Stock:
 
     # -- gaps -------------------------------------------------------------------------------------------
 
-    def keep(self) -> None:
-        """Take the counts spoken of since the last time as stated."""
-        for cell, day in self._fresh:
-            self._latest[cell] = max(day, self._latest.get(cell, date.min))
-        self._fresh.clear()
+    def first_after(self, cells: Collection[Cell], day: date) -> int:
+        """Return the number of the first claim by which some cells are spoken of after a day."""
+        spoken = self._spoken or {}
+        later = (turn for cell in cells for spoken_of, turn in spoken.get(cell, ()) if spoken_of > day)
+        return min(later, default=self.turn)
 
-    def open(self, gap: Gap) -> bool:
-        """Let something have happened in a gap, and forget what was spoken of since the last `keep`.
+    def open(self, cells: Collection[Cell], after: date, by: date) -> None:
+        """Let something have happened in some cells; nothing stated speaks of them after the first day."""
+        self._due.clear()
+        self._grown.clear()
+        for cell in cells:
+            self._opened(cell).add(after, by)
+            if self._spoken is not None:
+                self._spoken[cell] = [spoken for spoken in self._spoken.get(cell, ()) if spoken[0] <= after]
 
-        Returns False, and leaves all as it is, where something stated speaks of later days in its cells.
-        """
-        if gap.cells is None or any(self._speaks_of_later(cell, gap.after) for cell in gap.cells):
-            return False
-        self._fresh.clear()
-        for cell in gap.cells:
-            self._opened(cell).add(gap.after, gap.by)
-        return True
-
-    def _speaks_of_later(self, cell: Cell, day: date) -> bool:
-        return self._latest.get(cell, date.min) > day or any(
-            stages[-1].day > day
-            for flow in self._layout.flows_through(cell)
-            for stages in [self._stages.get(flow.key)]
-            if stages
-        )
+    def close(self) -> None:
+        """Take everything as stated."""
+        self._spoken = None
 
 
 def _day_of(stage: Stage) -> date:

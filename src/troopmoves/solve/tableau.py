@@ -16,9 +16,11 @@ Row = dict[int, int]
 class Tableau:
     """Rows, and for each independent variable the rows that have it."""
 
-    __slots__ = ("columns", "over", "rows")
+    __slots__ = ("columns", "over", "rows", "written")
 
     def __init__(self) -> None:
+        self.written: int = 0
+        """How many factors pivots have written so far, long numbers counted by their words of 64 bits."""
         self.rows: dict[int, Row] = {}
         self.over: dict[int, int] = {}
         """Dependent variable -> the denominator of its row, at least one."""
@@ -64,6 +66,7 @@ class Tableau:
         users = self.columns.pop(entering)
         self.columns[leaving] = set()
         self._set(entering, solved, abs(by))
+        self.written += len(users) * len(solved) * (1 + by.bit_length() // 64)
         for user in users:
             self._substitute(user, entering)
 

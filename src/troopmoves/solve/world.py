@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -17,7 +18,7 @@ from troopmoves.errors import TooHard
 from troopmoves.quantity import share as quantity
 from troopmoves.solve.form import add, minus
 from troopmoves.solve.layout import Gap, Layout
-from troopmoves.solve.simplex import BudgetSpent, Extreme, Form, Number, Simplex
+from troopmoves.solve.simplex import MOST_WRITTEN, BudgetSpent, Extreme, Form, Number, Simplex
 from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, Term
 from troopmoves.solve.stock import Stock
 
@@ -73,7 +74,8 @@ class World:
         self._statements = layout.stated_by(claims)
         self._lasting = [one for one in self._statements if not isinstance(one, Flow) and _lasts(one)]
         self._days = list(layout.days)
-        self._stated = 0
+        self._marks: list[int] = []
+        """Where the trail was before each claim that is stated, and before the one that clashed."""
         self._moved: set[tuple[str, bool]] = set()
         """The flows whose amounts are stated."""
         self._limits: dict[frozenset[tuple[int, int]], tuple[Limit, Limit]] = {}
@@ -86,31 +88,42 @@ class World:
     def _go_on(self) -> None:
         """State claims until one clashes."""
         with self._within_budget():
-            for statement in self._statements[self._stated :]:
-                for bound in self.bounds_of(statement):
-                    self.clash = self._state(bound, statement.claim)
-                    if self.clash:
-                        return
-                self._keep(statement)
+            for number in range(len(self._marks), len(self._statements)):
+                self._stock.turn = number
+                self._marks.append(self._simplex.trail.mark)
+                self.clash = self._stated(self._statements[number])
+                if self.clash:
+                    return
+        self._simplex.trail.close()
+        self._stock.close()
+        self._marks.clear()
 
-    def _keep(self, statement: Statement) -> None:
-        self._stated += 1
-        self._stock.keep()
+    def _stated(self, statement: Statement) -> frozenset[str]:
+        """State what a claim bounds; return the claims that cannot hold together, none if all can."""
+        for bound in self.bounds_of(statement):
+            clash = self._state(bound, statement.claim)
+            if clash:
+                return clash
         if isinstance(statement, Flow):
             self._moved.add(statement.key)
+            self._simplex.trail.did(partial(self._moved.discard, statement.key))
         elif isinstance(statement, Level) and not _lasts(statement):
             cells = self._layout.cells_of(statement.scope)
             if len(cells) == 1:
                 self._stock.know(*cells, statement.first)
+        return _NONE
 
     def open(self, gap: Gap) -> bool:
-        """Let something have moved in a gap, and go on from the claim that clashed.
+        """Let something have moved in a gap, and go on from the first claim that it concerns.
 
-        Returns False, and leaves all as it is, where what was stated before it may speak of later days.
+        Returns False, and leaves all as it is, where it concerns all cells.
         """
-        clashing = self._statements[self._stated]
-        if not isinstance(clashing, Level) or _lasts(clashing) or not self._stock.open(gap):
+        if gap.cells is None:
             return False
+        first = self._stock.first_after(gap.cells, gap.after)
+        self._simplex.trail.back_to(self._marks[first])
+        del self._marks[first:]
+        self._stock.open(gap.cells, gap.after, gap.by)
         self._go_on()
         return True
 
@@ -139,7 +152,7 @@ class World:
             raise TooHard(
                 self._layout.name,
                 f"{len(self._layout.statements)} statements over {len(self._layout.cells)} cells",
-                f"a component takes at most {MOST_PIVOTS} pivots",
+                f"a component takes at most {MOST_PIVOTS:,} pivots, and {MOST_WRITTEN:,} factors written",
                 "split the ledger, or ask about fewer places at once",
             ) from None
 
