@@ -40,7 +40,7 @@ nitpick_ignore_regex = [
     # Names as the annotations shorten them; `collections.abc` and the standard library again, and Pint.
     (
         r"py:class",
-        r"(Accept|Callable|Concatenate|Final|ForceLike|Identity|Plain|PlaceLike|CountLike|WhenLike|Mapping|Quantity|Registry|Fraction|Iterable|Iterator|Mapping|NoReturn|Path|Self|Sequence|date|timedelta)",
+        r"(Accept|Callable|Concatenate|Final|ForceLike|Identity|Plain|PlaceLike|CountLike|WhenLike|Mapping|Quantity|Registry|Fraction|Iterable|Iterator|Mapping|NoReturn|Path|Question|Self|Sequence|date|datetime|timedelta)",
     ),
 ]
 default_role = "code"

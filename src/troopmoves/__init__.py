@@ -101,6 +101,7 @@ from troopmoves.timing.when import When
 if TYPE_CHECKING:
     from troopmoves.charts.comparison import chart_comparison
     from troopmoves.charts.flows import chart_flows
+    from troopmoves.charts.report.page import report_html
     from troopmoves.charts.series import chart_series
     from troopmoves.charts.state import chart_state
     from troopmoves.charts.timeline import chart_timeline
@@ -269,6 +270,7 @@ __all__ = [
     "reinforce",
     "relocate",
     "repatriate",
+    "report_html",
     "resume",
     "retract",
     "rotate",
@@ -321,6 +323,7 @@ _LATER: Final = {
     "read_parquet": "troopmoves.formats.tables.parquet",
     "read_phrase": "troopmoves.phrases.read",
     "read_when": "troopmoves.phrases.dates",
+    "report_html": "troopmoves.charts.report.page",
     "schema": "troopmoves.formats.schema.published",
     "to_arrow": "troopmoves.formats.tables.arrow",
     "to_csv": "troopmoves.formats.tables.csv",

@@ -9,9 +9,13 @@ from pathlib import Path
 import pytest
 from charts.material import iraq, six_reports
 
+from troopmoves.charts import vega
 from troopmoves.charts.flows import chart_flows
 from troopmoves.charts.state import chart_state
+from troopmoves.charts.vega import needs_renderer
+from troopmoves.claims.verb import present
 from troopmoves.errors import MissingExtraError
+from troopmoves.ledger.ledger import Ledger
 
 
 @pytest.fixture(autouse=True)
@@ -55,15 +59,36 @@ def test_chart_can_be_changed_further() -> None:
 def test_missing_altair_is_told_with_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without altair the room says how to install it."""
     monkeypatch.setitem(sys.modules, "altair", None)
-    monkeypatch.delitem(sys.modules, "troopmoves.charts.frame")
+    monkeypatch.delitem(sys.modules, "troopmoves.charts.vega")
     with pytest.raises(MissingExtraError, match=r"pip install 'troopmoves\[charts\]'"):
-        importlib.import_module("troopmoves.charts.frame")
+        importlib.import_module("troopmoves.charts.vega")
+
+
+def test_altair_is_imported_in_one_place() -> None:
+    """So that no module can come upon its absence before the one that says how to get it."""
+    folder = Path(__file__).parents[2] / "src" / "troopmoves"
+    importers = {path.stem for path in folder.rglob("*.py") if "import altair" in path.read_text("utf-8")}
+    assert importers == {"vega"}
 
 
 def test_rows_and_maps_do_without_altair() -> None:
-    """Only what draws imports it, so that rows can be had and tested without."""
+    """Only what draws takes it from there, so that rows can be had and tested without."""
     folder = Path(__file__).parents[2] / "src" / "troopmoves" / "charts"
-    drawing = {path.stem for path in folder.rglob("*.py") if "import altair" in path.read_text("utf-8")}
-    assert drawing == {"frame", "series", "state", "comparison", "flows", "timeline"}
     beside = [*(folder / "rows").glob("*.py"), *(folder / "atlas").glob("*.py"), folder / "palette.py"]
-    assert not any("charts.frame" in path.read_text("utf-8") for path in beside)
+    assert not any(name in path.read_text("utf-8") for path in beside for name in ("frame", "vega"))
+
+
+def test_missing_renderer_is_told_with_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Altair alone makes specifications; without what renders them no picture is begun."""
+    needs_renderer()
+    monkeypatch.setattr(vega, "find_spec", lambda _: None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'troopmoves\[charts\]'"):
+        needs_renderer()
+
+
+def test_text_that_no_picture_can_hold_is_replaced(tmp_path: Path) -> None:
+    """The renderer would end the process at a NUL; it shows as a character that was lost."""
+    ledger = Ledger([present("CAN", "IRQ", 5, when="2020-01-07", id="c")], title="one\x00two \x1b[31m")
+    target = tmp_path / "state.svg"
+    chart_state(ledger.state("2020-01-08")).save(str(target))
+    assert "one\ufffdtwo" in target.read_text(encoding="utf-8")

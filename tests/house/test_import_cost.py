@@ -6,7 +6,7 @@ import sys
 import pytest
 
 LATE = [
-    *("altair", "bqplot", "cattrs", "cyclopts", "numpy", "pandas", "pint", "polars", "pyarrow", "pycountry"),
+    *("altair", "bqplot", "cattrs", "cyclopts", "jinja2", "numpy", "pandas", "pint", "polars", "pyarrow", "pycountry"),
     *("rich", "ruamel", "scipy", "vl_convert"),
 ]
 

@@ -150,6 +150,7 @@ PUBLIC = [
     "reinforce",
     "relocate",
     "repatriate",
+    "report_html",
     "resume",
     "retract",
     "rotate",

@@ -118,9 +118,11 @@ class LinearProgram:
             if not steps:
                 continue
             if move.returns:
-                row: Row = dict.fromkeys(there[move.claim], 1)
-                _add(row, dict.fromkeys(steps, -1))
-                self.rows.append((row, (0, 0 if complete else None)))
+                for day in self.days:  # no more are back by a day than had gone by it
+                    row: Row = {step: 1 for step in there.get(move.claim, []) if step.by <= day}
+                    _add(row, {step: -1 for step in steps if step.by <= day})
+                    end = 0 if complete and day == self.days[-1] else None
+                    self.rows.append((row, (0, end)))
                 continue
             there[move.claim] = steps
             if move.share is None:

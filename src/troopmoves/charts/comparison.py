@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-import altair as alt
-
 from troopmoves.charts.frame import WIDTH, Frame, framed, label_room
 from troopmoves.charts.palette import CROSS, GROUND, INK, QUIET, STRONG, fading
 from troopmoves.charts.rows.comparison import (
@@ -21,6 +19,7 @@ from troopmoves.charts.rows.comparison import (
 )
 from troopmoves.charts.rows.words import Row, assumed_words, source_words
 from troopmoves.charts.state import across_scale, headroom, people_axis, rows_axis
+from troopmoves.charts.vega import alt
 from troopmoves.ledger.comparison import INDEPENDENT, Comparison
 
 _ROW: Final = 34

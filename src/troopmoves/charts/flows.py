@@ -11,14 +11,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-import altair as alt
-
 from troopmoves.charts.atlas.outlines import outlines
 from troopmoves.charts.atlas.placing import Course, Placed, courses, placed
 from troopmoves.charts.frame import WIDTH, Frame, framed
 from troopmoves.charts.palette import DASHED, DOTTED, GROUND, INK, LAND, QUIET, SEA, SIZE, STRONG
 from troopmoves.charts.rows.flows import flows_alt, flows_finding, moves_of
 from troopmoves.charts.rows.words import Row, assumed_words, in_lines, source_words
+from troopmoves.charts.vega import alt
 from troopmoves.ledger.state import DeploymentState
 
 _STRIP: Final = 38

@@ -12,13 +12,9 @@ from typing import Any, Final, final
 import attrs
 
 from troopmoves.charts.palette import FONT, GROUND, INK, LINE, QUIET, SIZE, SMALL, TITLE
+from troopmoves.charts.printable import cleaned
 from troopmoves.charts.rows.words import NOTHING, Row, in_lines, width_of
-from troopmoves.errors import MissingExtraError
-
-try:
-    import altair as alt
-except ImportError as _error:
-    raise MissingExtraError("altair", None, "charts need it", "pip install 'troopmoves[charts]'") from _error
+from troopmoves.charts.vega import alt
 
 WIDTH: Final = 600
 """Pixels from the left to the right of a picture, unless the caller wants another width."""
@@ -77,7 +73,7 @@ def framed(layers: list[alt.Chart], rows: list[Row], height: int, frame: Frame) 
         frame: What stands round it.
     """
     drawn = layers if rows else [_words(NOTHING, x=0, y=20, size=SIZE + 2)]
-    return alt.LayerChart(
+    chart = alt.LayerChart(
         layer=[*drawn, _source(frame, height)],
         data=alt.InlineData(values=rows or [{}]),
         width=frame.inner,
@@ -88,6 +84,16 @@ def framed(layers: list[alt.Chart], rows: list[Row], height: int, frame: Frame) 
         background=GROUND,
         config=alt.Config.from_dict(config()),
     )
+    texts = [rows, frame.title, frame.note, frame.source, frame.description]
+    return chart if cleaned(texts) == texts else _printable(chart)
+
+
+def _printable(chart: alt.LayerChart) -> alt.LayerChart:
+    """Return a chart without what its renderer ends the process at."""
+    spec = cleaned(chart.to_dict(validate=False))
+    assert isinstance(spec, dict)  # noqa: S101 (a dict stays one)
+    printable: alt.LayerChart = alt.LayerChart.from_dict(spec)
+    return printable
 
 
 def _title(frame: Frame) -> alt.TitleParams:

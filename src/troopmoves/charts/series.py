@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-import altair as alt
-
 from troopmoves.charts.frame import A_DAY, WIDTH, Frame, day_format, days_scale, framed, moment
 from troopmoves.charts.palette import BAND, DASHED, GROUND, INK, QUIET, SIZE, STRONG, fading
 from troopmoves.charts.rows.series import UNREPORTED, closest_levels, series_alt, series_finding, series_rows
 from troopmoves.charts.rows.words import Row, assumed_words, source_words, width_of
 from troopmoves.charts.state import greatest, people_axis
+from troopmoves.charts.vega import alt
 from troopmoves.ledger.ledger import Ledger
 from troopmoves.ledger.series import Series
 

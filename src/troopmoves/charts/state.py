@@ -9,12 +9,11 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-import altair as alt
-
 from troopmoves.charts.frame import WIDTH, Frame, framed, label_room
 from troopmoves.charts.palette import INK, LINE, QUIET, SIZE, STRONG, fading
 from troopmoves.charts.rows.state import state_alt, state_finding, state_rows
 from troopmoves.charts.rows.words import Row, assumed_words, in_lines, source_words
+from troopmoves.charts.vega import alt
 from troopmoves.ledger.state import DeploymentState
 
 _ROW: Final = 28

@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Final
 
-import altair as alt
-
 from troopmoves.charts.frame import A_DAY, WIDTH, Frame, day_format, days_scale, framed, label_room, moment
 from troopmoves.charts.palette import ALERT, CROSS, DASHED, DOTTED, GROUND, INK, QUIET, STRONG
 from troopmoves.charts.rows.timeline import timeline_alt, timeline_finding, timeline_rows
 from troopmoves.charts.rows.words import Row, source_words
 from troopmoves.charts.state import rows_axis
+from troopmoves.charts.vega import alt
 from troopmoves.ledger.ledger import Ledger
 
 _ROW: Final = 22

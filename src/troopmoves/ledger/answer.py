@@ -13,6 +13,7 @@ from troopmoves.claims.assumptions import Assumptions
 from troopmoves.claims.entry import Entry
 from troopmoves.entities.force import Force
 from troopmoves.entities.place import Place
+from troopmoves.ledger.table import Shown
 from troopmoves.ledger.wording import words_of
 from troopmoves.quantity.bounds import Bounds
 from troopmoves.quantity.verdict import Verdict
@@ -46,7 +47,7 @@ class Reason:
 
 @final
 @attrs.frozen(kw_only=True, repr=False, order=False)
-class Answer:
+class Answer(Shown):
     """How many of a force the claims allow at a place on a day."""
 
     force: Force

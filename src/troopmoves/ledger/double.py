@@ -23,6 +23,7 @@ import attrs
 from troopmoves.claims.entry import Entry
 from troopmoves.claims.proposition import Proposition
 from troopmoves.claims.report import Report
+from troopmoves.ledger.table import Shown
 
 
 @final
@@ -39,7 +40,7 @@ class DoubleKind(StrEnum):
 
 @final
 @attrs.frozen(kw_only=True)
-class Double:
+class Double(Shown):
     """Two reports that look like one publication."""
 
     reports: tuple[str, str]

@@ -8,8 +8,8 @@ import attrs
 
 from troopmoves.claims.assumptions import Plans
 from troopmoves.ledger.answer import PARTIAL, Answer, Reason, reason_lines
-from troopmoves.ledger.table import under
-from troopmoves.ledger.wording import left_out_lines
+from troopmoves.ledger.table import Shown, html_table, under
+from troopmoves.ledger.wording import left_out_lines, words_of
 from troopmoves.quantity.bounds import Bounds
 from troopmoves.solve.admission import LeftOut
 from troopmoves.timing.when import show_day
@@ -24,7 +24,7 @@ INSTEAD = {
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Explanation:
+class Explanation(Shown):
     """An answer, its reasons, and what it would be otherwise; prints as text."""
 
     answer: Answer
@@ -68,6 +68,32 @@ class Explanation:
 
     def __repr__(self) -> str:
         return f"<Explanation of {self.answer!r}>"
+
+    def _repr_html_(self) -> str:
+        answer = self.answer
+        ends = (("at most", answer.high, answer.high_because), ("at least", answer.low, answer.low_because))
+        rows = [
+            [
+                f"{name} {end}",
+                str(reason.contribution),
+                reason.claim,
+                self._words(reason),
+                reason.entry.source,
+            ]
+            for name, end, reasons in ends
+            for reason in reasons
+        ]
+        notes = [
+            *([f"Assuming: {'; '.join(answer.assumes)}"] if answer.assumes else []),
+            *([f"This is {PARTIAL}"] if answer.partial else []),
+            f"{INSTEAD[answer.assumptions.plans]}: {self.other_plans}. Taken literally: {self.literally}",
+            *(f"Not counted: {line}" for line in left_out_lines(self.left_out)),
+        ]
+        caption = f"{answer.where} on {show_day(answer.day)}: {answer.bounds}"
+        return html_table(caption, ("end", "persons", "claim", "says", "source"), rows, notes)
+
+    def _words(self, reason: Reason) -> str:
+        return words_of(reason.entry.claim, self.answer.assumptions)
 
     def _lines(self, reasons: tuple[Reason, ...]) -> list[str]:
         return reason_lines(reasons, self.answer.assumptions)

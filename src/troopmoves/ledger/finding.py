@@ -8,7 +8,7 @@ from typing import Final, final
 import attrs
 
 from troopmoves.claims.entry import Entry
-from troopmoves.ledger.table import html_table
+from troopmoves.ledger.table import Shown, html_table
 
 _MOST_PRINTED: Final = 8
 """Claims of one finding beyond which the text only counts them."""
@@ -147,7 +147,7 @@ class Involved:
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Finding:
+class Finding(Shown):
     """Something an editor should look at; prints as text."""
 
     code: str

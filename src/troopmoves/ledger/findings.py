@@ -14,7 +14,7 @@ import attrs
 
 from troopmoves.claims.proposition import PostureChange
 from troopmoves.ledger.finding import Finding, Severity
-from troopmoves.ledger.table import html_table, text_table
+from troopmoves.ledger.table import Shown, html_table, text_table
 from troopmoves.ledger.wording import plural
 
 MOST_IN_FULL: Final = 20
@@ -49,7 +49,7 @@ class FindingGroup:
 
 
 @final
-class Findings(tuple[Finding, ...]):  # noqa: SLOT001 (a tuple cannot have slots)
+class Findings(tuple[Finding, ...], Shown):  # noqa: SLOT001 (a tuple cannot have slots)
     """What a check has found: a tuple of findings, by code and claims.
 
     It equals the tuple of its findings; those that somebody has silenced are in `silenced`.

@@ -29,7 +29,7 @@ from troopmoves.entities.unit import Unit
 from troopmoves.errors import DanglingReferenceError, LedgerError
 from troopmoves.ledger.census import Census, take_census
 from troopmoves.ledger.check import NO_SILENCE, Silence, check, prepared
-from troopmoves.ledger.claim_row import claim_row
+from troopmoves.ledger.claim_row import claim_row, claims_html
 from troopmoves.ledger.course import series
 from troopmoves.ledger.double import Double, doubles
 from troopmoves.ledger.findings import Findings
@@ -383,6 +383,9 @@ class Ledger:
 
     def __repr__(self) -> str:
         return f"<Ledger {self.title!r}: {self.label.size}, digest {self.digest}>"
+
+    def _repr_html_(self) -> str:
+        return claims_html(self.label, self.entries)
 
 
 def _alias(spelling: str, code: str) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from troopmoves.entities.force import Force
 from troopmoves.entities.place import Place
 from troopmoves.ledger.answer import PARTIAL, place_words, scope_words
 from troopmoves.ledger.names import Label
-from troopmoves.ledger.table import html_table, text_table, under
+from troopmoves.ledger.table import Shown, html_table, text_table, under
 from troopmoves.ledger.wording import plural, show_days
 from troopmoves.quantity.bounds import Bounds, ChangeBounds
 from troopmoves.quantity.verdict import Verdict
@@ -207,7 +207,7 @@ class SeriesStep:
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Series:
+class Series(Shown):
     """How many of a force the claims allow at a place, from one day to another."""
 
     force: Force

@@ -25,8 +25,8 @@ from troopmoves.ledger.inquiry import Inquiry, inquire, oldest_day, reasons
 from troopmoves.ledger.names import Label, Names
 from troopmoves.ledger.standing import ClaimStanding, standing_of
 from troopmoves.ledger.stretch import stretches
-from troopmoves.ledger.table import html_table, text_table, under
-from troopmoves.ledger.wording import left_out_lines
+from troopmoves.ledger.table import Shown, html_table, text_table, under
+from troopmoves.ledger.wording import claim_lines, left_out_lines
 from troopmoves.quantity.bounds import Bounds, ChangeBounds
 from troopmoves.solve.admission import LeftOut, hidden_by, past_tense
 from troopmoves.solve.engine import View
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class DeploymentState:
+class DeploymentState(Shown):
     """What the claims allow at the beginning of a day."""
 
     view: View = attrs.field(repr=False)
@@ -172,6 +172,17 @@ class DeploymentState:
         return self.view.left_out([self.day])
 
     @property
+    def also_counted(self) -> tuple[Claim, ...]:
+        """The moves by this day that count and give no row: nobody names one place at either end."""
+        return tuple(
+            entry.claim
+            for entry in self.view.admission.live
+            if isinstance(entry.claim.proposition, PostureChange)
+            and (entry.claim.proposition.when.earliest or date.min) < self.day
+            and not any(True for _ in _spoken_of(entry.claim))
+        )
+
+    @property
     def activities(self) -> tuple[Claim, ...]:
         """The live claims that an activity has changed by this day; they move nobody."""
         return self._without_numbers(ActivityChange)
@@ -265,17 +276,28 @@ class DeploymentState:
             for answer in self.holdings
         ]
 
+    @property
+    def remarks(self) -> tuple[tuple[str, list[str]], ...]:
+        """What is told below the table, each under its label: what is in no row, and what does not count."""
+        told = (
+            ("Also counted:", claim_lines(self.also_counted)),
+            ("Activities:", claim_lines(self.activities)),
+            ("Protection:", claim_lines(self.protection)),
+            ("Not counted:", left_out_lines(self.not_counted)),
+        )
+        return tuple((label, lines) for label, lines in told if lines)
+
     def __str__(self) -> str:
         lines = [f"{self.heading}    {self.size}", *under("Assuming:", [str(self.assumptions)]), ""]
-        left_out = under("Not counted:", left_out_lines(self.not_counted))
-        return "\n".join([*lines, text_table(_HEAD, self._cells()), *([""] if left_out else []), *left_out])
+        below = [line for remark in self.remarks for line in under(*remark)]
+        return "\n".join([*lines, text_table(_HEAD, self._cells()), *([""] if below else []), *below])
 
     def __repr__(self) -> str:
         return f"<DeploymentState {self.heading}: {self.assumptions}>"
 
     def _repr_html_(self) -> str:
-        left_out = [f"Not counted: {line}" for line in left_out_lines(self.not_counted)]
-        notes = [f"Assuming: {self.assumptions}", *left_out]
+        below = [f"{label} {line}" for label, lines in self.remarks for line in lines]
+        notes = [f"Assuming: {self.assumptions}", *below]
         return html_table(self.heading, _HEAD, self._cells(), notes)
 
 

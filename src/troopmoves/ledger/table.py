@@ -54,6 +54,29 @@ def under(label: str, lines: Sequence[str]) -> list[str]:
     return [f"{indent if index else label} {part}" for index, part in enumerate(told)]
 
 
+class Shown:
+    """An answer as a notebook shows it: as HTML, or as its text where there is no HTML.
+
+    Whatever prints as text inherits from this; what has a table of its own returns it as `_repr_html_`.
+
+    >>> class Told(Shown):
+    ...     def __str__(self) -> str:
+    ...         return "14 < 15"
+    >>> Told()._repr_mimebundle_()
+    {'text/plain': '14 < 15', 'text/html': '<pre>14 &lt; 15</pre>'}
+    """
+
+    __slots__ = ()
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        """Return the text and the HTML; a notebook takes of them what it can show."""
+        del include, exclude  # IPython chooses for itself
+        return {"text/plain": str(self), "text/html": self._repr_html_()}
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(str(self))}</pre>"
+
+
 def html_table(
     caption: str, head: Sequence[str], rows: Sequence[Sequence[str]], notes: Sequence[str] = ()
 ) -> str:

@@ -43,6 +43,17 @@ def left_out_lines(left_out: Iterable[LeftOut]) -> list[str]:
     return lines
 
 
+_MOST_TOLD: Final = 12
+"""Claims under one label beyond which the others are only counted."""
+
+
+def claim_lines(claims: Iterable[Claim]) -> list[str]:
+    """Return what claims say, one a line; of very many only how many more there are."""
+    told = [str(claim) for claim in claims]
+    more = len(told) - _MOST_TOLD
+    return told if more <= 0 else [*told[:_MOST_TOLD], f"and {more} more"]
+
+
 def show_days(before: date, after: date) -> str:
     """Return two days, saying month and year once where they are the same.
 

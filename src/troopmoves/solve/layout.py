@@ -148,10 +148,13 @@ class Layout:
             leave -= arrive
         return sorted(leave), sorted(arrive)
 
-    def going(self, claim: str) -> Flow | None:
-        """Return the flow of a claim that is not its way back; None if nobody goes."""
-        flows = (one for one in self.stated_by([claim]) if isinstance(one, Flow))
-        return next((flow for flow in flows if not flow.returns and not flow.idle), None)
+    def flow(self, claim: str, *, returns: bool = False) -> Flow | None:
+        """Return the flow of a claim, or its way back; None if nobody goes."""
+        return self._by_key.get((claim, returns))
+
+    @cached_property
+    def _by_key(self) -> dict[tuple[str, bool], Flow]:
+        return {flow.key: flow for flow in self.flows}
 
     def open_ways(self, flow: Flow) -> tuple[Way, ...]:
         """Return the ways of a flow on which people can leave and arrive."""

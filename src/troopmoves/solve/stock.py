@@ -68,8 +68,8 @@ class Stock:
         self._stages: dict[tuple[str, bool], list[Stage]] = {}
         self._due: list[_Spot] = []
         """Counts that are still to be stated as never below zero."""
-        self._grown: list[Flow] = []
-        """Flows of which a later stage than all before is spoken of, since last told."""
+        self._new: list[tuple[Flow, Stage]] = []
+        """Stages that came into question since last told."""
         self.turn: int = 0
         """The number of the claim that is being stated."""
         self._spoken: dict[Cell, list[tuple[date, int]]] | None = {}
@@ -180,8 +180,7 @@ class Stock:
             self._never_falls(stage.parts, stages[place].parts)
         stages.insert(place, stage)
         self._simplex.trail.did(partial(stages.remove, stage))
-        if stage is stages[-1]:
-            self._grown.append(flow)
+        self._new.append((flow, stage))
         for cell in stage.moved:
             self._require_enough(cell, stage)
         return stage
@@ -205,15 +204,14 @@ class Stock:
         for had, part in zip(earlier, later, strict=True):
             self._simplex.state(minus(part, had), 0, None, None)
 
-    def last_stage(self, flow: Flow) -> Stage | None:
-        """Return who had moved by the latest day that is spoken of; None if none is."""
-        stages = self._stages.get(flow.key)
-        return stages[-1] if stages else None
+    def new_stages(self) -> Iterator[tuple[Flow, Stage]]:
+        """Yield the stages that came into question since this was last asked."""
+        while self._new:
+            yield self._new.pop()
 
-    def grown(self) -> Iterator[Flow]:
-        """Yield the flows of which a later stage is spoken of since this was last asked."""
-        while self._grown:
-            yield self._grown.pop()
+    def stages(self, flow: Flow) -> Sequence[Stage]:
+        """Return who had moved by each of the days that are spoken of."""
+        return tuple(self._stages.get(flow.key, ()))
 
     # -- gaps -------------------------------------------------------------------------------------------
 
@@ -226,7 +224,7 @@ class Stock:
     def open(self, cells: Collection[Cell], after: date, by: date) -> None:
         """Let something have happened in some cells; nothing stated speaks of them after the first day."""
         self._due.clear()
-        self._grown.clear()
+        self._new.clear()
         for cell in cells:
             self._opened(cell).add(after, by)
             if self._spoken is not None:

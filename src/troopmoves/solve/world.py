@@ -20,7 +20,7 @@ from troopmoves.solve.form import add, minus
 from troopmoves.solve.layout import Gap, Layout
 from troopmoves.solve.simplex import MOST_WRITTEN, BudgetSpent, Extreme, Form, Number, Simplex
 from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, Term
-from troopmoves.solve.stock import Stock
+from troopmoves.solve.stock import Stage, Stock
 
 MOST_PIVOTS: Final = 200_000
 """Pivots of one simplex beyond which a question is refused."""
@@ -138,9 +138,9 @@ class World:
             clash = self._simplex.state(count, 0, None, None)
             if clash:
                 return clash
-        for flow in self._stock.grown():
-            # A later stage can be like the one before it, so this clashes with nothing.
-            for bound in self._amounts(flow) if flow.key in self._moved else ():
+        for flow, stage in self._stock.new_stages():
+            # A stage can be like the one before it, so this clashes with nothing.
+            for bound in self._amount_by(flow, stage) if flow.key in self._moved else ():
                 self._simplex.state(*bound, flow.claim)
         return _NONE
 
@@ -193,22 +193,42 @@ class World:
             yield Bound(change, low, high)
 
     def _amounts(self, flow: Flow) -> Iterator[Bound]:
-        complete = flow.closes is not None
-        stage = self._stock.last_stage(flow) if flow.closes is None else self._stock.stage(flow, flow.closes)
-        if stage is None:
+        if flow.closes is not None:
+            self._stock.stage(flow, flow.closes)
+        for stage in self._stock.stages(flow):
+            yield from self._amount_by(flow, stage)
+
+    def _amount_by(self, flow: Flow, stage: Stage) -> Iterator[Bound]:
+        """Yield what a flow says of those who have moved by the day of a stage."""
+        return self._back_by(flow, stage) if flow.returns else self._gone_by(flow, stage)
+
+    def _gone_by(self, flow: Flow, stage: Stage) -> Iterator[Bound]:
+        """Yield how many go: at the end, and no more once all are back."""
+        back = self._layout.flow(flow.claim, returns=True)
+        if back is not None and back.key in self._moved and back.closes is not None:
+            yield from self._nobody_goes_again(stage, self._stock.stage(back, back.closes))
+        if stage is not self._stock.stages(flow)[-1]:
             return
-        if flow.returns:
-            there = self._layout.going(flow.claim)
-            went = None if there is None else self._stock.stage(there, stage.day)
-            still_away = minus({} if went is None else went.total, stage.total)
-            yield Bound(still_away, 0, 0 if complete else None)
-        elif flow.share is not None and flow.whole is not None:
-            if flow.opens is not None:
-                low, high = _share(stage.total, self._count(flow.whole, flow.opens), flow.share)
-                yield from (low, high) if complete else (high,)
-        else:
+        complete = stage.day == flow.closes
+        if flow.share is None or flow.whole is None:
             least, most = self._figures(flow)
             yield Bound(stage.total, least if complete else 0, most)
+        elif flow.opens is not None:
+            low, high = _share(stage.total, self._count(flow.whole, flow.opens), flow.share)
+            yield from (low, high) if complete else (high,)
+
+    def _back_by(self, flow: Flow, stage: Stage) -> Iterator[Bound]:
+        """Yield how many of those who went are still away: never fewer than none, at the end none."""
+        complete = stage.day == flow.closes
+        there = self._layout.flow(flow.claim)
+        went = None if there is None else self._stock.stage(there, stage.day)
+        yield Bound(minus({} if went is None else went.total, stage.total), 0, 0 if complete else None)
+        for later in self._stock.stages(there) if complete and there is not None else ():
+            yield from self._nobody_goes_again(later, stage)
+
+    def _nobody_goes_again(self, went: Stage, back: Stage | None) -> Iterator[Bound]:
+        if back is not None and went.day > back.day:
+            yield Bound(minus(went.total, back.total), None, 0)
 
     def _figures(self, statement: Level | Flow) -> tuple[int, int | None]:
         if self._literally and statement.literally is not None:

@@ -58,12 +58,8 @@ def outlines(brought: Mapping[str, object]) -> tuple[Outline, ...]:
     own = tuple(Outline(key, _polygons_of(value, key)) for key, value in brought.items())
     file = _world_file()
     if file is None and not own:
-        raise MissingExtraError(
-            "bqplot",
-            None,
-            "a map needs outlines of countries, and takes them from this package's map of the world",
-            "pip install 'troopmoves[maps]', or bring outlines with geometries=",
-        )
+        rule = "a map needs outlines of countries, and takes them from this package's map of the world"
+        raise MissingExtraError.of("bqplot", rule, "maps", "bring outlines with geometries=")
     world = () if file is None else world_of(file)
     return (*(one for one in world if one.key not in brought), *own)
 
