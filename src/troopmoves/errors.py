@@ -49,12 +49,10 @@ To add an error: one class here, one line in the tree above, one test that raise
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import Self
 
 import attrs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 
 class TroopmovesError(Exception):
@@ -138,7 +136,8 @@ class UnknownNationError(EntityError):
 
     def __init__(self, where: str, got: object, near: tuple[str, ...] = ()) -> None:
         self.near = near
-        hint = f"did you mean {', '.join(near)}?" if near else "see Nation.of for what is read"
+        meant = f"did you mean {', '.join(near)}?"
+        hint = meant if near else "write a code such as CAN, or a name such as Canada"
         super().__init__(where, got, "use an ISO 3166-1 alpha-3 code or a name from the table", hint)
 
     def __reduce__(self) -> tuple[type[UnknownNationError], tuple[str, object, tuple[str, ...]]]:
@@ -271,8 +270,7 @@ class MergeError(LedgerError):
         super().__init__(where, f"{count} {noun}", "one id means one thing", way_out)
 
     def __str__(self) -> str:
-        head = f"{self.where}: {self.got}"
-        head += f"; {self.way_out}" if self.way_out else ""
+        head = "; ".join(part for part in (f"{self.where}: {self.got}", self.way_out) if part)
         return "\n".join([head, *(f"  {line}" for one in self.collisions for line in str(one).split("\n"))])
 
     def __reduce__(self) -> tuple[type[MergeError], tuple[str, tuple[Collision, ...], str]]:
@@ -376,12 +374,9 @@ class LossError(TroopmovesError, ValueError):
     def __init__(self, report: LossReport) -> None:
         self.report = report
         words = sorted(report.counts)
-        super().__init__(
-            report.format,
-            ", ".join(words),
-            "an export loses nothing that is not accepted",
-            f"look at the error's report, then pass accept={words} or accept='all'",
-        )
+        rule = "an export loses nothing that is not accepted"
+        way_out = f"look at the error's report, then pass accept={words} or accept='all'"
+        super().__init__(report.format, ", ".join(words), rule, way_out)
 
     def __reduce__(self) -> tuple[type[LossError], tuple[LossReport]]:
         return type(self), (self.report,)
@@ -393,6 +388,12 @@ class AcceptError(TroopmovesError, ValueError):
 
 class MissingExtraError(TroopmovesError, ImportError):
     """A package is missing that an optional part of the library needs."""
+
+    @classmethod
+    def of(cls, package: str, rule: str, extra: str, *otherwise: str) -> Self:
+        """Return the error of a package: which extra brings it, here and in a clone, and what else helps."""
+        way_out = f"pip install 'troopmoves[{extra}]' (in a clone: pip install '.[{extra}]')"
+        return cls(package, None, rule, ", or ".join([way_out, *otherwise]))
 
 
 class TooHard(TroopmovesError):  # noqa: N818 (it is a refusal, not a mistake of the caller's)

@@ -6,8 +6,9 @@ import pytest
 from cli.conftest import Command
 
 import troopmoves as tm
-from troopmoves.cli import draft
-from troopmoves.cli.draft import count_of, wanted
+from troopmoves.cli import typed
+from troopmoves.cli.draft import wanted
+from troopmoves.cli.typed import count_of, when_of
 from troopmoves.errors import PhraseError, TroopmovesError
 from troopmoves.formats.document.claim import KINDS
 
@@ -194,31 +195,186 @@ def test_phrase_is_read_where_the_notation_is_not_met(monkeypatch: pytest.Monkey
     """A count that is no notation is read as a phrase; both reasons are told where neither is met."""
 
     class Read:
-        level = tm.Headcount.of("about 200")
+        level = tm.Headcount.of("about 200", text="two hundred")
 
     def read_phrase(text: str) -> Read:
         if text != "around two hundred":
             raise PhraseError("read_phrase", text, "no such word")
         return Read()
 
-    monkeypatch.setattr(draft, "phrase_reader", lambda: read_phrase)
-    assert count_of("around two hundred") == "about 200"
-    with pytest.raises(TroopmovesError, match="as a phrase: no such word"):
+    monkeypatch.setattr(typed, "phrase_reader", lambda: read_phrase)
+    assert count_of("around two hundred") == {"is": "about 200", "text": "around two hundred"}
+    with pytest.raises(TroopmovesError, match=r"as a phrase: no such word; write it like 14, about 500"):
         count_of("lots")
 
 
-def test_count_keeps_the_words_of_a_phrase(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The words of the source stay beside what they were read as."""
-
-    class Read:
-        level = tm.Headcount.of("about 200", text="around 200")
-
-    monkeypatch.setattr(draft, "phrase_reader", lambda: lambda _: Read())
-    assert count_of("around 200") == {"is": "about 200", "text": "around 200"}
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        ("nearly two dozen", {"is": "nearly 24", "text": "nearly two dozen"}),
+        ("rund 200 Soldaten", {"is": "about 200", "text": "rund 200 Soldaten"}),
+        ("30 members of its air force", {"is": 30, "text": "30 members of its air force"}),
+        ("about 500", "about 500"),
+        ("~500", "about 500"),
+        ("Forty", {"is": 40, "text": "Forty"}),
+        ("dozens", "dozens"),
+        ("14", 14),
+    ],
+)
+def test_the_whole_phrase_is_kept(words: str, held: object) -> None:
+    """Words of the source stay beside what they mean, all of them; notation needs no words beside it."""
+    assert count_of(words) == held
 
 
 def test_phrases_of_three_languages_are_read() -> None:
-    """Words of the source are enough, and are kept beside what they mean."""
-    assert count_of("nearly two dozen") == {"is": "nearly 24", "text": "nearly two dozen"}
-    assert count_of("rund 200 Soldaten") == {"is": "about 200", "text": "rund 200"}
+    """Words of the source are enough."""
     assert count_of("une trentaine de militaires")["is"] == "about 30"
+
+
+# -- when -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("in the coming weeks", "2021-03-03/.."),
+        ("since Monday", "2021-03-01/.."),
+        ("3 March", "2021-03-03"),
+        ("in den kommenden Tagen", "2021-03-03/.."),
+        ("hier", "2021-03-02"),
+    ],
+)
+def test_words_for_a_time_are_counted_from_the_day_of_the_report(
+    troopmoves: Command, folder: Path, words: str, edtf: str
+) -> None:
+    """The phrase and the day it was anchored to stay beside the window that it means."""
+    source = ("--report", "paper", "--published", "2021-03-03", "--when", words)
+    assert troopmoves("add", "new.yaml", "--yes", *source, *LEVEL[:-2]).code == 0
+    [claim] = tm.read(folder / "new.yaml").reports[0].claims
+    assert isinstance(claim.proposition, tm.Presence)
+    said = tm.When.of("2021-03-03").latest
+    assert claim.proposition.when == tm.When.of(edtf).with_text(words, anchored=said)
+
+
+def test_words_for_a_time_are_counted_from_the_day_they_became_public(
+    troopmoves: Command, folder: Path
+) -> None:
+    """A speaker's own day goes before that of the report; a moment is on its day."""
+    source = ("--report", "paper", "--published", "2021-03-03", "--public", "2021-03-01T23:30+00:00")
+    assert troopmoves("add", "new.yaml", "--yes", *source, *LEVEL[:-2], "--when", "tomorrow").code == 0
+    assert "is: 2021-03-02\n" in (folder / "new.yaml").read_text("utf-8").replace(",", "\n")
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "told"),
+    [
+        (("--loose",), "tomorrow", "give --published for the report, or --public"),
+        (("--report", "a", "--published", "2021-03-03"), "Tuesday", "could mean 2021-03-02 or 2021-03-09"),
+        (("--report", "a", "--published", "2021-03-03"), "am Dienstag", "could mean 2021-03-02 or"),
+        (("--report", "a", "--published", "2021-03-03"), "whenever", "'whenever' is no word of a time"),
+        (("--report", "a", "--published", "2021-03-03"), "whenever", "write 2020-01-07, 2020-01"),
+        (("--report", "a"), "2021-03-01T10:00", "a time of day is not supported"),
+    ],
+)
+def test_time_that_is_not_understood_names_the_forms(
+    troopmoves: Command, folder: Path, source: tuple[str, ...], words: str, told: str
+) -> None:
+    """What could mean two days is not guessed, and what is refused says how else it can be written."""
+    said = troopmoves("add", "new.yaml", "--yes", *source, *LEVEL[:-2], "--when", words)
+    assert (said.code, told in said.err) == (2, True)
+    assert not (folder / "new.yaml").exists()
+
+
+def test_notation_of_days_needs_no_report() -> None:
+    """What is written as documents write it is taken as it is."""
+    assert when_of("2020-01-07/..", None) == "2020-01-07/.."
+
+
+# -- who and where ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("who", "where"),
+    [("Norway", "Jordan"), ("Norwegians", "JOR"), ("norvégiens", "Jordanien"), ("NOR", "JOR")],
+)
+def test_nations_are_known_by_any_name(troopmoves: Command, folder: Path, who: str, where: str) -> None:
+    """Ids are made of codes whatever was typed, and the document holds codes."""
+    given = ("--who", who, "--where", where, *LEVEL[4:])
+    assert troopmoves("add", "new.yaml", "--yes", "--loose", *given).code == 0
+    assert str(tm.read(folder / "new.yaml").loose[0]) == "nor-jor: at least 20 NOR in Jordan, 16 Jan 2020"
+
+
+def test_aliases_of_the_document_are_known(troopmoves: Command, folder: Path) -> None:
+    """A spelling that the document declares is read, and the id is made of the code."""
+    (folder / "new.yaml").write_text("troopmoves: 1\naliases: {Les Bleus: FRA}\n", encoding="utf-8")
+    assert troopmoves("add", "new.yaml", "--yes", "--loose", "--who", "Les Bleus", *LEVEL[2:]).code == 0
+    assert tm.read(folder / "new.yaml").loose[0].id == "fra-kwt"
+
+
+NEW = "add", "iraq.yaml", "--yes", "--report", "new-arab", "--kind", "relocate", "--who", "CAN"
+MOVE = (*NEW, "--count", "40", "--when", "2020-01-09/..")
+
+
+def test_new_place_is_declared_by_options(troopmoves: Command, folder: Path) -> None:
+    """A country is enough; the place comes into its table, and no other line changes."""
+    before = (folder / "iraq.yaml").read_text("utf-8").splitlines()
+    named = ("--to", "west-base", "--place-country", "Jordanien", "--place-name", "a base in the west")
+    said = troopmoves(*MOVE, *named)
+    assert (said.code, said.err) == (0, "")
+    after = (folder / "iraq.yaml").read_text("utf-8").splitlines()
+    assert [line for line in before if line not in after] == []
+    place = next(one for one in tm.read(folder / "iraq.yaml").places if one.key == "west-base")
+    assert str(place) == "a base in the west"
+    assert troopmoves(*MOVE, "--to", "West Base", "--place-country", "IRQ").code == 2  # one that is there
+
+
+def test_new_place_is_called_as_the_claim_calls_it(troopmoves: Command, folder: Path) -> None:
+    """Without a name of its own, which makes an id too."""
+    assert troopmoves(*MOVE, "--to", "Camp Q-West", "--place-country", "IRQ").code == 0
+    place = next(one for one in tm.read(folder / "iraq.yaml").places if one.key == "camp-q-west")
+    assert str(place) == "Camp Q-West"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--to", "west-base"), "(or, if it is a new place, give --place-country)"),
+        (("--to", "Rou Base", "--place-country", "IRQ"), "write rou-base if it is meant"),
+        (("--to", "a", "--place-country", "IRQ", "--from", "b"), "the claim names two"),
+        (("--to", "KWT", "--place-country", "KWT"), "every place that the claim names is there already"),
+        (("--to", "KWT", "--place-name", "Kuwait"), "--place-name: got 'Kuwait'"),
+        (("--to", "west-base", "--place-country", "Xanadu"), "no country of that code or name"),
+        (("--to", "west-base", "--place-country", "IRQ", "--place-name", " "), "name"),
+    ],
+)
+def test_new_place_that_cannot_be_is_refused(
+    troopmoves: Command, folder: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    """Nothing is declared in passing."""
+    before = (folder / "iraq.yaml").read_text("utf-8")
+    said = troopmoves(*MOVE, *arguments)
+    assert (said.code, told in said.err) == (2, True)
+    assert (folder / "iraq.yaml").read_text("utf-8") == before
+
+
+def test_new_place_that_nobody_answers_for_is_refused(troopmoves: Command, folder: Path) -> None:
+    """At the end of the input the option that would have answered is named."""
+    before = (folder / "iraq.yaml").read_text("utf-8")
+    move = [part for part in MOVE if part != "--yes"]
+    said = troopmoves(*move, "--to", "west-base", typed="")
+    assert (said.code, "give --place-country" in said.err) == (2, True)
+    assert (folder / "iraq.yaml").read_text("utf-8") == before
+
+
+def test_new_place_is_declared_by_answers(troopmoves: Command, folder: Path) -> None:
+    """Whoever names a strange place is asked for its country; no answer means that it was a slip."""
+    given = ("--kind", "relocate", "--who", "CAN", "--count", "40", "--when", "2020-01-09/..")
+    said = troopmoves(
+        "add", "iraq.yaml", *given, typed="\nIRQ\nwest-bse\n\nwest-base\nIRQQ\nIRQ\nthe west\n" + "\n" * 6
+    )
+    assert said.code == 0, said.err
+    assert "west-bse is no place of the document" in said.err
+    assert "no country of that code or name" in said.err
+    assert "new place west-base: the west, in Iraq" in said.err
+    ledger = tm.read(folder / "iraq.yaml")
+    assert [str(place) for place in ledger.places if place.key.startswith("west")] == ["the west"]

@@ -41,6 +41,7 @@ TEXTS = {
     "export-csv": ("export", "csv", "iraq.yaml", "--accept", "all", "--output", "claims.csv"),
     "convert": ("convert", "iraq.yaml", "iraq.json"),
     "chart": ("chart", "state", "iraq.yaml", "--output", "iraq.svg"),
+    "report": ("report", "iraq.yaml", "--output", "iraq.pdf"),
 }
 """The commands that write a text or a file, and what they say of it."""
 

@@ -31,6 +31,10 @@ def state() -> tm.DeploymentState:
         ("ROU in Romanians' base", "ROU in Romanians' base"),
         ("all in IRQ", "all forces in Iraq"),
         ("in IRQ", "all forces in Iraq"),
+        ("Canadians in Iraq", "CAN in Iraq"),
+        ("kanadische in Irak", "CAN in Iraq"),
+        ("Norwegians in Jordanien", "NOR in Jordan"),
+        ("Canadians in Irak and Koweït", "CAN in Iraq and Kuwait"),
         ("CAN everywhere", "CAN everywhere"),
         ("CAN", "CAN everywhere"),
     ],
@@ -53,6 +57,8 @@ def test_every_row_of_a_table_is_a_question(state: tm.DeploymentState) -> None:
         ("Canda in Iraq", "did you mean 'CAN in Iraq'"),
         ("CAN in Irakistan", "'Irakistan'"),
         ("Ruritania in Zenda", "'Ruritania'"),
+        ("Koreans in Iraq", "'Koreans'"),
+        ("can-iraq", "this is the id of a claim"),
     ],
 )
 def test_strange_question_is_refused_with_near_ones(state: tm.DeploymentState, asked: str, told: str) -> None:

@@ -6,8 +6,8 @@ import sys
 import pytest
 
 LATE = [
-    *("altair", "bqplot", "cattrs", "cyclopts", "jinja2", "numpy", "pandas", "pint", "polars", "pyarrow", "pycountry"),
-    *("rich", "ruamel", "scipy", "vl_convert"),
+    *("altair", "bqplot", "cattrs", "cyclopts", "jinja2", "numpy", "pandas", "pint", "polars", "pyarrow"),
+    *("pycountry", "rich", "ruamel", "scipy", "vl_convert"),
 ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from troopmoves.claims.claim import Attribution
 from troopmoves.claims.report import Report
 from troopmoves.claims.verb import present, relocate, rotate, withdraw
-from troopmoves.entities.place import Base, Country, Unspecified
+from troopmoves.entities.place import AnyOf, Base, Country, Unspecified
 from troopmoves.errors import UndecidedError
 from troopmoves.ledger.comparison import INDEPENDENT, Comparison, ComparisonRow, compare
 from troopmoves.ledger.ledger import Ledger
@@ -427,3 +427,18 @@ def test_row_shows_itself_in_short() -> None:
     """At a prompt, a line is enough."""
     row = week().row("CAN", "IRQ")
     assert repr(row) == f"<ComparisonRow {row}>"
+
+
+def test_moves_without_a_row_are_told_below_the_table() -> None:
+    """What counts somewhere and stands in no row is told once, as text and in a notebook."""
+    either = AnyOf(options=(Country.of("KWT"), Country.of("JOR")))
+    ledger = Ledger(
+        [
+            present("FRA", "IRQ", "about 200", when="2020-01-07"),
+            relocate("CAN", "some", to=either, when="2020-01-06/..", id="either"),
+        ]
+    )
+    comparison = compare(ledger.state("2020-01-07"), ledger.state("2020-01-15"))
+    line = "Also counted: either: relocate some CAN to Kuwait or Jordan, from 6 Jan 2020, planned"
+    assert str(comparison).splitlines()[-2:] == ["", line]
+    assert comparison._repr_html_().count(line) == 1

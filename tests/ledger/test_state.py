@@ -418,6 +418,48 @@ def test_state_says_by_when_its_claims_were_known() -> None:
     assert told.endswith("Not counted: 4 claims, not yet published")
 
 
+def untold() -> Ledger:
+    """Return a ledger of claims that are in no row of a state."""
+    either = AnyOf(options=(KUWAIT, Country.of("JOR")))
+    return Ledger(
+        [
+            relocate(Force(operation=MISSION), "some", to=either, when="2020-01-08/..", id="either"),
+            relocate("FRA", "some", to=Unspecified(within=IRAQ), when="2020-01-20/..", id="later"),
+            relocate("CAN", "some", origin="IRQ", to=either, when="2020-01-08/..", id="from-iraq"),
+            suspend("ITA", "IRQ", activity="training", when="2020-01-09", id="pause"),
+            raise_protection("FRA", "IRQ", when="2020-01-09", id="guard"),
+            present("DEU", "IRQ", 14, when="2020-01-07", id="rumour", stance="alleges"),
+        ]
+    )
+
+
+def test_state_tells_below_the_table_what_is_in_no_row() -> None:
+    """Moves between places that nobody names, and changes that move nobody, are told by their claims."""
+    assert str(untold().state("2020-01-15")).splitlines()[3:] == [
+        "who  where  how many  because",
+        "CAN  Iraq   0-?",
+        "",
+        "Also counted: either: relocate some NATO Mission Iraq to Kuwait or Jordan, from 8 Jan 2020, planned",
+        "Activities: pause: training suspended: ITA in Iraq, 9 Jan 2020",
+        "Protection: guard: protection raised: FRA in Iraq, 9 Jan 2020",
+        "Not counted: rumour, the speaker alleges it (that stance is not admitted)",
+    ]
+
+
+def test_state_in_a_notebook_tells_the_same() -> None:
+    """What stands below the table stands below it there too."""
+    told = untold().state("2020-01-15")._repr_html_()
+    assert all(label in told for label in ("Also counted: either", "Activities: pause", "Protection: guard"))
+
+
+@pytest.mark.parametrize(
+    ("day", "ids"), [("2020-01-08", []), ("2020-01-09", ["either"]), ("2020-01-21", ["either", "later"])]
+)
+def test_moves_without_a_row_are_told_from_the_day_after_they_may_begin(day: str, ids: list[str]) -> None:
+    """A move counts for nothing on the day on which its window opens."""
+    assert [claim.id for claim in untold().state(day).also_counted] == ids
+
+
 def test_state_of_nothing_says_so() -> None:
     """A table without rows would look like a mistake."""
     told = str(Ledger().state("2020-01-15")).splitlines()

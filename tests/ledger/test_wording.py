@@ -21,7 +21,7 @@ from troopmoves.entities.force import Force
 from troopmoves.entities.place import Country
 from troopmoves.ledger.answer import Reason, reason_lines
 from troopmoves.ledger.table import WIDTH, html_table, text_table, under
-from troopmoves.ledger.wording import left_out_lines, plural, show_days, words_of
+from troopmoves.ledger.wording import claim_lines, left_out_lines, plural, show_days, words_of
 from troopmoves.quantity.headcount import Headcount
 from troopmoves.quantity.share import Share
 from troopmoves.solve.admission import LeftOut
@@ -175,3 +175,13 @@ def test_html_escapes_every_part() -> None:
     html = html_table("<1>", ["<2>"], [["<3>"]], ["<4> & 'five'"])
     assert all(f"&lt;{number}&gt;" in html for number in range(1, 5))
     assert "&amp; &#x27;five&#x27;" in html
+
+
+@pytest.mark.parametrize(
+    ("number", "last"), [(1, "c0"), (12, "c11"), (13, "and 1 more"), (500, "and 488 more")]
+)
+def test_very_many_claims_are_told_in_part(number: int, last: str) -> None:
+    """Twelve claims are told, and how many more there are."""
+    lines = claim_lines(present("CAN", "IRQ", 14, when=DAY, id=f"c{index}") for index in range(number))
+    assert lines[-1].partition(":")[0] == last
+    assert len(lines) == min(number, 13)

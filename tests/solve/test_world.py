@@ -178,4 +178,4 @@ def test_world_goes_on_from_the_claim_that_a_gap_concerns() -> None:
             assert limits(world, term(number, place)) == limits(again, term(number, place))
 
 
-NUMBERS = [(1, 500), (3, "about 500"), (4, 650), (12, "at most 560")]
+NUMBERS: list[tuple[int, int | str]] = [(1, 500), (3, "about 500"), (4, 650), (12, "at most 560")]

@@ -13,7 +13,7 @@ from cyclopts import Parameter
 from troopmoves.claims.claim import Claim
 from troopmoves.cli.assuming import PRINTED, Printed
 from troopmoves.cli.reading import read_ledger
-from troopmoves.cli.said import NO_SOURCE, NOTHING_SAID, Said, Source
+from troopmoves.cli.said import NO_PLACE, NO_SOURCE, NOTHING_SAID, NewPlace, Said, Source
 from troopmoves.cli.screen import say, show, working
 from troopmoves.cli.trouble import Exit
 from troopmoves.cli.view import Column, Section, View, text_of
@@ -26,6 +26,7 @@ def add(
     /,
     *,
     said: Said = NOTHING_SAID,
+    place: NewPlace = NO_PLACE,
     source: Source = NO_SOURCE,
     yes: Annotated[bool, Parameter(alias="-y", negative=())] = False,
     printed: Printed = PRINTED,
@@ -37,19 +38,22 @@ def add(
     Args:
         file: The document.
         said: What is claimed.
+        place: A place that comes into the document with it.
         source: Who said it.
         yes: Ask for nothing but what is needed, and write without asking.
         printed: How the claim that was entered is printed.
     """
-    from troopmoves.cli.interview import Interview, claim_of, lines_of, report_of, with_claim  # noqa: PLC0415 (cattrs, ruamel)
+    from troopmoves.cli.interview import Interview, draft_of, lines_of, report_of, with_claim  # noqa: PLC0415 (cattrs, ruamel)
     from troopmoves.formats.document.file import write as write_document  # noqa: PLC0415 (likewise)
 
     ledger = read_ledger(file) if file.exists() else Ledger()
     interview = Interview(quick=yes)
     report = None if source.loose else report_of(ledger, source, interview)
-    claim = claim_of(ledger, said, source, interview)
-    whole = with_claim(ledger, report, claim)
-    if not yes and not interview.agrees([str(claim), *lines_of(claim)]):
+    draft = draft_of(ledger, report, said, place, source, interview)
+    claim = draft.claim()
+    whole = with_claim(draft.ledger, report, claim)
+    new = [f"new place {place.key}: {place}, in {place.within}" for place in draft.new_places]
+    if not yes and not interview.agrees([str(claim), *lines_of(claim), *new]):
         say("nothing is written")
         return Exit.WRONG
     with working(f"Writing {file.name}"):

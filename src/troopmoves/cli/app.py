@@ -2,7 +2,7 @@
 
 To add a command: a function in the module of its kind that takes the arguments, reads, asks the library,
 makes a view and shows it; one entry in `_COMMANDS` with its examples; its golden files; its section in
-docs/reference/cli.md. `report FILE -o report.html` has its place beside `chart`, in `drawing`.
+docs/reference/cli.md.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, NoReturn
 
 from cyclopts import App, CycloptsError
 
-from troopmoves.cli import adding, asking, checking, drawing, exchanging, keeping
+from troopmoves.cli import adding, asking, checking, drawing, exchanging, keeping, reporting
 from troopmoves.cli.screen import say, write
 from troopmoves.cli.trouble import Exit, print_error
 from troopmoves.errors import TroopmovesError
@@ -124,6 +124,15 @@ _COMMANDS: Final = (
             'troopmoves chart series iraq.yaml --of "CAN in IRQ" -o can.png \\',
             "    --since 2020-01-01 --until 2020-03-01",
             "troopmoves chart timeline iraq.yaml -o iraq.html",
+        ),
+    ),
+    _Command(
+        reporting.report,
+        "report",
+        (
+            "troopmoves report iraq.yaml -o iraq.html",
+            "troopmoves report iraq.yaml -o iraq.html --since 2020-01-07 --until 2020-01-15 --plans done",
+            'troopmoves report iraq.yaml -o iraq.html --of "CAN in IRQ" --of "FRA in IRQ"',
         ),
     ),
     _Command(keeping.schema, "schema", ("troopmoves schema > troopmoves-1.schema.json",)),

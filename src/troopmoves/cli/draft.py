@@ -9,26 +9,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
-from functools import partial
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Final, TypeAlias, final
 
 import attrs
 
 from troopmoves.claims.axis import PostureKind
 from troopmoves.claims.claim import Claim
 from troopmoves.claims.kind import RULES, End
-from troopmoves.cli.trouble import CommandError
-from troopmoves.errors import DocumentError, NotationError, PhraseError, Problem
+from troopmoves.claims.report import Report
+from troopmoves.cli.typed import place_of, plain_value
+from troopmoves.entities.identity import is_id
+from troopmoves.entities.place import Base, DefinitePlace
+from troopmoves.errors import DocumentError, Problem
 from troopmoves.formats.document.claim import ACTIVITIES, KINDS, LINK, PROTECTIONS
+from troopmoves.formats.document.fault import fault
 from troopmoves.formats.document.migration import VERSION
 from troopmoves.formats.document.tree import to_ledger, to_tree
-from troopmoves.formats.document.yaml import parse
 from troopmoves.ledger.ledger import Ledger
-from troopmoves.quantity.headcount import Headcount
-
-if TYPE_CHECKING:
-    from troopmoves.phrases.phrase import Phrase
 
 Fields: TypeAlias = dict[str, Any]
 """The keys and plain values of a claim."""
@@ -75,67 +74,6 @@ def wanted(kind: str) -> tuple[Wanted, ...]:
     return (Wanted("who", needed=True), *ends, count, when, progress)
 
 
-# -- values -------------------------------------------------------------------------------------------------
-
-
-def plain_value(key: str, text: str, ledger: Ledger) -> Any:  # noqa: ANN401 (what a document holds)
-    """Return a value as a document holds it, from what somebody typed.
-
-    Raises:
-        TroopmovesError: If a count is neither notation nor a phrase, or braces do not close.
-    """
-    if text.startswith("{"):
-        return parse(text)
-    if key == "count":
-        return count_of(text)
-    if key == "who":
-        return _id_of(text, "operation", ledger.operations) or _id_of(text, "unit", ledger.units) or text
-    if key in {"where", "from", "to"}:
-        found = _id_of(text, "", [place for place in ledger.places if getattr(place, "name", "")])
-        return found[""] if found else text
-    return text
-
-
-def _id_of(text: str, key: str, known: Any) -> dict[str, str] | None:  # noqa: ANN401 (entities of a ledger)
-    """Return the id of what has an id, name or alias."""
-    bearers = [
-        one.id for one in known if text in (getattr(one, "id", ""), one.name, *getattr(one, "aliases", ()))
-    ]
-    return {key: bearers[0]} if len(bearers) == 1 else None
-
-
-def count_of(text: str) -> Any:  # noqa: ANN401 (what a document holds)
-    """Return a headcount as documents hold it, from its notation or from a phrase.
-
-    >>> count_of("about 500"), count_of("14")
-    ('about 500', 14)
-
-    Raises:
-        TroopmovesError: If it is neither; with what would be understood.
-    """
-    try:
-        return _written(Headcount.of(text))
-    except NotationError as error:
-        try:
-            return _written(phrase_reader()(text).level)
-        except PhraseError as unread:
-            rule = f"{error.rule}; and as a phrase: {unread.rule}"
-            raise CommandError("count", text, rule, unread.way_out or error.way_out) from None
-
-
-def phrase_reader() -> Callable[[str], Phrase]:
-    """Return what reads a phrase, in whatever language it is."""
-    from troopmoves.phrases.read import read_phrase  # noqa: PLC0415 (reads its lexicons)
-
-    return partial(read_phrase, language=None)
-
-
-def _written(headcount: Headcount) -> Any:  # noqa: ANN401 (as above)
-    said = headcount.notation
-    plain = int(said) if said.isascii() and said.isdigit() else said
-    return {"is": plain, "text": headcount.text} if headcount.text else plain
-
-
 # -- the draft ----------------------------------------------------------------------------------------------
 
 
@@ -145,21 +83,56 @@ class Draft:
     """A claim that is being entered."""
 
     ledger: Ledger
-    """Where it is to stand."""
+    """Where it is to stand, with the places that come into it with the claim."""
+    said: date | None = None
+    """The day from which words for a time are counted, if it is known."""
     fields: Fields = attrs.Factory(dict)
     """What is known of it."""
     _tables: Mapping[str, Any] = attrs.field(init=False)
+    _new: list[str] = attrs.field(init=False, factory=list)
 
     def __attrs_post_init__(self) -> None:
-        ledger = self.ledger
-        head = Ledger(
-            places=ledger.places,
-            organisations=ledger.organisations,
-            operations=ledger.operations,
-            units=ledger.units,
-            aliases=dict(ledger.aliases),
-        )
-        self._tables = to_tree(head)
+        self._tables = _tables_of(self.ledger)
+
+    def put(self, key: str, text: str) -> None:
+        """Put under a key what somebody typed.
+
+        Raises:
+            TroopmovesError: If it is not understood.
+        """
+        self.fields[key] = plain_value(key, text, self.ledger, self.said)
+
+    def knows_place(self, text: str) -> bool:
+        """Return whether a text names a place that is there already."""
+        return text.startswith("{") or place_of(text, self.ledger) is not None
+
+    def declare(self, called: str, name: str, country: str) -> str:
+        """Give the document a place that it has not got yet, and return its id.
+
+        Args:
+            called: What the claim calls it; its id, if it can be one.
+            name: What people read.
+            country: The country that it is in, by any name.
+
+        Raises:
+            DocumentError: If it cannot be, or its id is that of another place.
+        """
+        key = called if is_id(called) else _word(called)
+        there = self._tables.get("places", {})
+        if key in there:
+            raise fault(called, "another place has this id", f"write {key} if it is meant", step=key)
+        row = {"name": name, "country": place_of(country, self.ledger) or country}
+        tables = {**self._tables, "troopmoves": VERSION, "places": {**there, key: row}}
+        place = next(one for one in to_ledger(tables).places if one.key == key)
+        self.ledger = rebuilt(self.ledger, [*self.ledger.reports, *self.ledger.loose], [place])
+        self._tables = _tables_of(self.ledger)
+        self._new.append(key)
+        return key
+
+    @property
+    def new_places(self) -> tuple[Base, ...]:
+        """The places that come into the document with the claim."""
+        return tuple(one for one in self.ledger.places if isinstance(one, Base) and one.key in self._new)
 
     @property
     def plain(self) -> Fields:
@@ -204,6 +177,36 @@ class Draft:
         taken = {entry.id for entry in self.ledger.entries}
         names = (f"{stem}-{number}" if number else stem for number in (0, *range(2, len(taken) + 3)))
         return next(name for name in names if name not in taken)
+
+
+def rebuilt(
+    ledger: Ledger, entries: Iterable[Report | Claim], places: Iterable[DefinitePlace] = ()
+) -> Ledger:
+    """Return a ledger with other reports and claims, and with places more."""
+    return Ledger(
+        entries,
+        title=ledger.title,
+        notes=ledger.notes,
+        places=[*ledger.places, *places],
+        organisations=ledger.organisations,
+        operations=ledger.operations,
+        units=ledger.units,
+        aliases=dict(ledger.aliases),
+        engine=ledger.engine,
+    )
+
+
+def _tables_of(ledger: Ledger) -> Mapping[str, Any]:
+    """Return what a document defines before its reports."""
+    return to_tree(
+        Ledger(
+            places=ledger.places,
+            organisations=ledger.organisations,
+            operations=ledger.operations,
+            units=ledger.units,
+            aliases=dict(ledger.aliases),
+        )
+    )
 
 
 _UNNAMED: Final = "new-claim"

@@ -1,7 +1,6 @@
 """The command that draws: `chart`.
 
-Charts come from the room `charts`, which needs Altair; it is imported when something is drawn. A report of
-everything on one page has its place here too.
+Charts come from the room `charts`, which needs Altair; it is imported when something is drawn.
 """
 
 from __future__ import annotations
@@ -143,6 +142,9 @@ def _rendered(chart: Any, suffix: str) -> bytes:  # noqa: ANN401 (likewise)
     """Return a chart as the content of a file."""
     if suffix == ".json":
         return f"{chart.to_json()}\n".encode()
+    from troopmoves.charts.vega import needs_renderer  # noqa: PLC0415 (imports Altair)
+
+    needs_renderer()
     if suffix == ".png":
         binary = io.BytesIO()
         chart.save(binary, format="png", scale_factor=2)

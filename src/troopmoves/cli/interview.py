@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final, final
 
@@ -16,36 +17,41 @@ import attrs
 
 from troopmoves.claims.claim import Claim
 from troopmoves.claims.report import Report
-from troopmoves.cli.draft import SAID, Draft, Fields, plain_value, wanted
+from troopmoves.cli.called import nation_called
+from troopmoves.cli.draft import SAID, Draft, Fields, rebuilt, wanted
 from troopmoves.cli.layout import visible
-from troopmoves.cli.said import Said, Source
+from troopmoves.cli.said import NO_PLACE, NewPlace, Said, Source
 from troopmoves.cli.screen import say
 from troopmoves.cli.trouble import CommandError, told
+from troopmoves.cli.typed import PLACES
 from troopmoves.errors import DanglingReferenceError, DocumentError, TroopmovesError
 from troopmoves.formats.document.claim import KINDS
 from troopmoves.formats.document.fault import fault, near
 from troopmoves.formats.document.migration import VERSION
 from troopmoves.formats.document.tree import to_ledger, to_tree
+from troopmoves.formats.document.value import read_moment
 from troopmoves.formats.document.yaml import format_tree
 from troopmoves.ledger.ledger import Ledger
 
 WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "kind": "Kind of claim (present, relocate, withdraw, deploy, ...)",
-        "who": "Who (CAN, an operation, or {nation: FRA, role: training})",
-        "where": "Where (IRQ, or a place of the document)",
-        "from": "From where",
-        "to": "To where",
-        "count": "How many (14, about 500, 100..150, some)",
-        "when": "When (2020-01-07, 2020-01, 2020-01-07/..)",
-        "progress": "How far it has got (planned, under_way, completed, ...)",
-        "activity": "Which activity",
-        "claim": "Which claim (its id)",
+        "kind": "Kind of claim (present, relocate, withdraw, deploy, suspend, retracts, ...)",
+        "who": "Who (CAN, Canadians, an operation, or {nation: FRA, role: training})",
+        "where": "Where (IRQ, a place of the document, or a new one)",
+        "from": "From where (IRQ, a place of the document, or a new one)",
+        "to": "To where (KWT, a place of the document, a new one, or {any_of: [KWT, JOR]})",
+        "place-country": "The country it is in, if it is to come into the document (IRQ)",
+        "place-name": "Its name",
+        "count": "How many (14, about 500, 100..150, some; or as the source says it)",
+        "when": "When (2020-01-07, 2020-01, 2020-01-07/..; or as the source says it)",
+        "progress": "How far it has got (planned, ordered, under_way, completed, ...)",
+        "activity": "Which activity (training, operations)",
+        "claim": "Which claim (its id, as can-iraq)",
         "quote": "The source's own words",
-        "by": "Who said it",
-        "public": "On which day it became public",
+        "by": "Who said it, if not the report itself (a person or body)",
+        "public": "On which day it became public, if not that of the report (2020-01-07)",
         "id": "Id of the claim",
-        "report": "Id of the report",
+        "report": "Id of the report (a new one is made)",
         "publisher": "Publisher",
         "published": "Published on (2020-01-08)",
         "title": "Title",
@@ -185,13 +191,15 @@ _BESIDE: Final = ("quote", "by", "public")
 """Keys that are asked for whatever is claimed."""
 
 
-def claim_of(ledger: Ledger, said: Said, source: Source, interview: Interview) -> Claim:
-    """Return the claim that the options and the answers make, and its lines in a document.
+def draft_of(  # noqa: PLR0917 (what is there, what is given in three groups, and who is asked)
+    ledger: Ledger, report: Report | None, said: Said, place: NewPlace, source: Source, interview: Interview
+) -> Draft:
+    """Return the claim that the options and the answers make, and what comes into the document with it.
 
     Raises:
         TroopmovesError: If it cannot be; with every problem.
     """
-    draft = Draft(ledger)
+    draft = Draft(ledger, _day_said(source, report))
     given = {**said.fields, **source.given("quote", "note", *SAID)}
     if interview.quick:
         given.setdefault("kind", _DEFAULT_KIND)
@@ -204,6 +212,8 @@ def claim_of(ledger: Ledger, said: Said, source: Source, interview: Interview) -
     )
     for one in wanted(draft.fields["kind"]):
         take = _taking(draft, one.key)
+        if one.key in PLACES:
+            take = _declaring(draft, take, place, interview)
         interview.answer(one.key, take, given=given.pop(one.key, None), needed=one.needed)
     for key in _BESIDE:
         interview.answer(key, _taking(draft, key), given=given.pop(key, None))
@@ -213,8 +223,25 @@ def claim_of(ledger: Ledger, said: Said, source: Source, interview: Interview) -
     interview.answer(
         "id", lambda text: _take_id(draft, text), given=given.pop("id", None), needed=True, default=free
     )
-    draft.fields |= {key: plain_value(key, text, ledger) for key, text in given.items()}
-    return draft.claim()
+    for key, text in given.items():
+        draft.put(key, text)
+    unused = place.country or place.name
+    if unused and draft.ledger is ledger:
+        rule = "every place that the claim names is there already"
+        raise CommandError(
+            "--place-country" if place.country else "--place-name", unused, rule, "leave it out"
+        )
+    draft.claim()
+    return draft
+
+
+def _day_said(source: Source, report: Report | None) -> date | None:
+    """Return the day on which it was said: when it became public, or that of the report."""
+    try:
+        moment = read_moment(source.public) if source.public else report.published if report else None
+    except TroopmovesError:
+        return None  # it is told where it stands
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _take_kind(draft: Draft, text: str) -> None:
@@ -236,13 +263,62 @@ def _taking(draft: Draft, key: str) -> Callable[[str], None]:
         if key == "claim":
             _check_claim(draft.ledger, text)
         before = dict(draft.fields)
-        draft.fields[key] = plain_value(key, text, draft.ledger)
+        draft.put(key, text)
         problems = draft.problems(key)
         if problems:
             draft.fields = before
             raise DocumentError("the claim", problems)
 
     return take
+
+
+def _declaring(
+    draft: Draft, take: Callable[[str], None], place: NewPlace, interview: Interview
+) -> Callable[[str], None]:
+    """Return what takes a place too that the document has not got yet, once its country is known."""
+
+    def take_any(text: str) -> None:
+        key = text if draft.knows_place(text) else _declared(draft, text, place, interview)
+        if key is not None:
+            take(key)
+            return
+        try:
+            take(text)
+        except DocumentError as error:
+            told = [attrs.evolve(one, way_out=f"{one.way_out} {_NEW}") for one in error.problems]
+            raise DocumentError(error.where, told) from None
+
+    return take_any
+
+
+_NEW: Final = "(or, if it is a new place, give --place-country)"
+
+
+def _declared(draft: Draft, text: str, place: NewPlace, interview: Interview) -> str | None:
+    """Return the id of a place that is declared by options or answers; None if it is not."""
+    country: list[str] = []
+    name: list[str] = []
+
+    def take_country(answer: str) -> None:
+        if nation_called(answer) is None:
+            raise _no_such("place-country", answer, "no country of that code or name", "write it like IRQ")
+        country.append(answer)
+
+    options = NO_PLACE if draft.new_places else place  # which speak of one place
+    if options is not place and interview.quick:
+        rule = "it is the country of one new place, and the claim names two"
+        raise CommandError("--place-country", place.country, rule, "leave out --yes, to be asked for both")
+    if options.country is None and not interview.quick:
+        say(f"  {visible(text)} is no place of the document.")
+    interview.answer("place-country", take_country, given=options.country)
+    if not country:
+        return None
+    given = text if interview.quick and options.name is None else options.name
+    interview.answer("place-name", name.append, given=given, needed=True, default=text)
+    try:
+        return draft.declare(text, name[0], country[0])
+    except DocumentError as error:
+        raise DocumentError("the new place", error.problems) from None
 
 
 def _check_claim(ledger: Ledger, name: str) -> None:
@@ -276,14 +352,4 @@ def with_claim(ledger: Ledger, report: Report | None, claim: Claim) -> Ledger:
         there = [index for index, one in enumerate(reports) if one.id == report.id]
         reports = [longer if index in there else one for index, one in enumerate(reports)]
         reports += [] if there else [longer]
-    return Ledger(
-        [*reports, *loose],
-        title=ledger.title,
-        notes=ledger.notes,
-        places=ledger.places,
-        organisations=ledger.organisations,
-        operations=ledger.operations,
-        units=ledger.units,
-        aliases=dict(ledger.aliases),
-        engine=ledger.engine,
-    )
+    return rebuilt(ledger, [*reports, *loose])

@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from troopmoves.claims.verb import ForceLike
+from troopmoves.cli.called import nation_called
 from troopmoves.entities.place import Place
 from troopmoves.errors import EntityError, TroopmovesError
 from troopmoves.ledger.answer import scope_words
@@ -56,19 +57,35 @@ def _read(state: DeploymentState, who: str, where: str) -> Scope:
 
 
 def _listed_force(state: DeploymentState, who: str) -> ForceLike:
-    """Return a force that the state speaks of by these words, else the words."""
-    return next((scope.force for scope in state.scopes if str(scope.force) == who), who)
+    """Return a force that the state speaks of by these words, else the words or the nation they name."""
+    listed = next((scope.force for scope in state.scopes if str(scope.force) == who), None)
+    if listed is not None:
+        return listed
+    try:
+        return state.names.force(who)
+    except TroopmovesError:
+        return nation_called(who, people=True) or who
 
 
 def _place(state: DeploymentState, where: str) -> Place | list[Place]:
     """Return a place, or several to be counted together."""
     try:
-        return state.names.place(where)
+        return _one_place(state, where)
     except TroopmovesError:
         several = [part for part in re.split(r"\s*,\s*|\s+and\s+", where) if part]
         if len(several) == 1:
             raise
-        return [state.names.place(part) for part in several]
+        return [_one_place(state, part) for part in several]
+
+
+def _one_place(state: DeploymentState, where: str) -> Place:
+    try:
+        return state.names.place(where)
+    except TroopmovesError:
+        nation = nation_called(where)
+        if nation is None:
+            raise
+        return state.names.place(nation.code)
 
 
 def _not_understood(state: DeploymentState, text: str, wanted: str, listed: list[str]) -> EntityError:
@@ -82,6 +99,8 @@ def _not_understood(state: DeploymentState, text: str, wanted: str, listed: list
             blame = f"{error.got!r}: {error.rule}"
     rule = f"who and where are named as in 'CAN in IRQ'{f' ({blame})' if blame else ''}"
     way_out = f"did you mean {' or '.join(map(repr, near))}?" if near else "see what `troopmoves state` lists"
+    if any(entry.id == wanted for entry in state.view.entries):
+        way_out = "this is the id of a claim: ask for the people and the place that it speaks of"
     return EntityError("question", text, rule, way_out)
 
 

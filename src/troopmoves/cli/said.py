@@ -12,7 +12,8 @@ import attrs
 from cyclopts import Group, Parameter
 
 CLAIM = Group("The claim", sort_key=0)
-SOURCE = Group("Its source", sort_key=1)
+PLACE = Group("A new place", sort_key=1)
+SOURCE = Group("Its source", sort_key=2)
 
 
 @Parameter(name="*", group=CLAIM)
@@ -24,9 +25,9 @@ class Said:
     kind: str | None = None
     """What is said: present (with --yes, if left out), relocate, withdraw, deploy, retracts and so on."""
     who: str | None = None
-    """Whose people: CAN, an operation or unit of the document, or {nation: FRA, role: training}."""
+    """Whose people: CAN, Canadians, an operation or unit of the document, {nation: FRA, role: training}."""
     where: str | None = None
-    """Where they are: IRQ, or a place of the document."""
+    """Where they are: IRQ, a place of the document, or {any_of: [KWT, JOR]}."""
     origin: Annotated[str | None, Parameter(name="--from")] = None
     """Where they leave."""
     to: str | None = None
@@ -34,7 +35,7 @@ class Said:
     count: str | None = None
     """How many: 14, about 500, 100..150, some; or as the source says it."""
     when: str | None = None
-    """When: 2020-01-07, 2020-01, 2020-01-07/.. (from that day on)."""
+    """When: 2020-01-07, 2020-01, 2020-01-07/.. (from that day on); or as the source says it."""
     progress: str | None = None
     """How far it has got: planned (if left out), ordered, under_way, completed and so on."""
     activity: str | None = None
@@ -93,5 +94,18 @@ class Source:
         return {name: value for name, value in values.items() if value is not None}
 
 
+@Parameter(name="*", group=PLACE)
+@final
+@attrs.frozen(kw_only=True)
+class NewPlace:
+    """A place that the claim names and that the document has not got yet."""
+
+    country: Annotated[str | None, Parameter(name="--place-country")] = None
+    """The country in which a place is that the document has not got yet; it comes into its table."""
+    name: Annotated[str | None, Parameter(name="--place-name")] = None
+    """The name of that place; if left out, as the claim calls it."""
+
+
+NO_PLACE: Final = NewPlace()
 NOTHING_SAID: Final = Said()
 NO_SOURCE: Final = Source()

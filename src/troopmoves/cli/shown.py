@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, Final
 
 from troopmoves.claims.assumptions import Assumptions
+from troopmoves.claims.claim import Claim
 from troopmoves.cli.view import Column, Row, Section, View, list_of, text_of
 from troopmoves.ledger.answer import PARTIAL, Reason
 from troopmoves.ledger.comparison import INDEPENDENT, Comparison
@@ -70,11 +71,14 @@ def state_view(state: DeploymentState) -> View:
                 empty="No claim that counts says who is where.",
             ),
         ),
-        after=_not_counted(left_out),
+        after=_below(state.remarks),
         data={
             **_state_data(state),
             "assumptions": assumption_data(state.assumptions),
             "rows": rows,
+            "also_counted": _claims_data(state.also_counted),
+            "activities": _claims_data(state.activities),
+            "protection": _claims_data(state.protection),
             "not_counted": _left_out_data(left_out),
         },
     )
@@ -107,7 +111,7 @@ def comparison_view(comparison: Comparison) -> View:
                 empty="No claim that counts says who is where.",
             ),
         ),
-        after=_not_counted(left_out),
+        after=_below(comparison.remarks),
         data={
             "before": _state_data(before),
             "after": _state_data(after),
@@ -115,6 +119,7 @@ def comparison_view(comparison: Comparison) -> View:
             "one_account": comparison.joint,
             "scope_differences": differences,
             "rows": rows,
+            "also_counted": _claims_data(dict.fromkeys([*before.also_counted, *after.also_counted])),
             "not_counted": _left_out_data(left_out),
         },
     )
@@ -273,6 +278,14 @@ def _assuming(assumptions: Assumptions) -> tuple[tuple[str, tuple[str, ...]], ..
 def _not_counted(left_out: Iterable[LeftOut]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     lines = tuple(left_out_lines(left_out))
     return (("Not counted:", lines),) if lines else ()
+
+
+def _below(remarks: Iterable[tuple[str, list[str]]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((label, tuple(lines)) for label, lines in remarks)
+
+
+def _claims_data(claims: Iterable[Claim]) -> list[dict[str, str]]:
+    return [{"claim": claim.id, "says": str(claim)} for claim in claims]
 
 
 def _left_out_data(left_out: Iterable[LeftOut]) -> list[dict[str, str]]:

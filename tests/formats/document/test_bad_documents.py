@@ -179,6 +179,11 @@ CLAIMS: list[tuple[dict[str, str], str, str]] = [
     ({"said": "Pentagon"}, "said", "here stands a mapping"),
     ({"said": "{public: 2020-01-08T18:30}"}, "said.public", "a day, a minute and an offset"),
     ({"said": "{public: 2020-01-08T25:30Z}"}, "said.public", "no such moment"),
+    ({"said": "{public: Tuesday}"}, "said.public", "a day is written YYYY-MM-DD"),
+    ({"said": "{public: 2020-01T12:00Z}"}, "said.public", "T18:30+00:00, or the day alone"),
+    ({"who": "Xanadu"}, "who", "write a code such as CAN, or a name such as Canada"),
+    ({"who": "NATO"}, "who", "NATO is an organisation"),
+    ({"who": "eu"}, "who", "declare one under 'operations', and write {operation: its id}"),
     ({"also": "https://example.org"}, "also", "here stands a list"),
     ({"also": "[1]"}, "also[0]", "put it in quotes"),
     ({"links": "{}"}, "links", "here stands a list"),
@@ -206,6 +211,31 @@ CLAIMS: list[tuple[dict[str, str], str, str]] = [
 def test_fault_of_a_claim_is_told(changed: dict[str, str], path: str, says: str) -> None:
     """A claim with one fault has one problem, at its key."""
     check(claim(**changed), f"claims[0].{path}", says)
+
+
+BODIES = """\
+troopmoves: 1
+organisations: {nato: {name: NATO}, chorus: {name: The Chorus}}
+operations: {nmi: {name: NATO Mission Iraq, lead: nato}}
+units: {1-inf: {name: 1st Infantry, nation: CAN}}
+claims: [{id: c, kind: present, where: IRQ, count: 500, when: 2020-01-07, who: WHO}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "says"),
+    [
+        ("NATO", "NATO is an organisation: its people are those of an operation that it leads"),
+        ("nato", "write {operation: nmi}"),
+        ("The Chorus", "declare one under 'operations'"),
+        ("nmi", "an id under 'operations' and no nation; where people are named write {operation: nmi}"),
+        ("1-inf", "where people are named write {unit: 1-inf}"),
+        ("{nation: chorus}", "The Chorus is an organisation"),
+    ],
+)
+def test_whoever_is_no_nation_is_told_how_people_are_named(who: str, says: str) -> None:
+    """An organisation sends nobody by itself; what the document has of an operation or unit is shown."""
+    check(BODIES.replace("WHO", who), f"claims[0].who{'.nation' * ('nation' in who)}", says)
 
 
 LINKS: list[tuple[str, str, str]] = [

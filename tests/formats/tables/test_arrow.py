@@ -367,6 +367,16 @@ def test_missing_pyarrow_is_told_with_the_way_out(monkeypatch: pytest.MonkeyPatc
         importlib.import_module("troopmoves.formats.tables.arrow")
 
 
+@pytest.mark.parametrize("missing", ["pyarrow", "pyarrow.parquet"])
+def test_missing_parquet_is_told_with_the_way_out(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    """There are installations of pyarrow without what reads Parquet."""
+    monkeypatch.setitem(sys.modules, missing, None)
+    monkeypatch.delitem(sys.modules, "troopmoves.formats.tables.arrow")
+    monkeypatch.delitem(sys.modules, "troopmoves.formats.tables.parquet", raising=False)
+    with pytest.raises(MissingExtraError, match=r"pip install 'troopmoves\[tables\]'"):
+        importlib.import_module("troopmoves.formats.tables.parquet")
+
+
 def test_pyarrow_is_imported_by_two_modules_only() -> None:
     """CSV and the columns do without it."""
     folder = Path(__file__).parents[3] / "src" / "troopmoves"

@@ -7,12 +7,12 @@ nation, an id of the document, a name or alias of a nation. What is written neve
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeAlias, TypeVar, final
+from typing import Final, Generic, TypeAlias, TypeVar, final
 
 import attrs
 
 from troopmoves.entities.nation import Nation, is_nation_code
-from troopmoves.entities.organisation import Operation, Organisation
+from troopmoves.entities.organisation import EU, NATO, UN, Operation, Organisation
 from troopmoves.entities.place import Country, DefinitePlace
 from troopmoves.entities.unit import Unit
 from troopmoves.errors import UnknownNationError
@@ -54,6 +54,14 @@ class Table(Generic[_T]):
         raise fault(name, rule, near(name, self.declared, f"declare it under {self.title!r}"))
 
 
+_DECLARE: Final = "declare one under 'operations', and write {operation: its id}"
+
+
+def _is(party: Nation | Organisation | None, text: str) -> bool:
+    """Return whether a text is the id or name of an organisation."""
+    return isinstance(party, Organisation) and text.casefold() in {party.id.casefold(), party.name.casefold()}
+
+
 @final
 @attrs.define
 class Tables:
@@ -68,8 +76,20 @@ class Tables:
     places: Table[DefinitePlace] = attrs.Factory(lambda: Table("places", "place"))
 
     def nation(self, value: Plain) -> Nation:
-        """Return a nation from its code, an alias of the document, or a name."""
+        """Return a nation from its code, an alias of the document, or a name.
+
+        Raises:
+            UnknownNationError: If the text names none.
+            DocumentError: If it names something else of the document.
+        """
         text = read_short(value)
+        try:
+            return self._nation(text)
+        except UnknownNationError:
+            self._refuse_other(text)
+            raise
+
+    def _nation(self, text: str) -> Nation:
         if text in self.aliases and not is_nation_code(text):
             return self.aliases[text]
         if text not in self.strangers:
@@ -95,7 +115,7 @@ class Tables:
         if text in self.organisations.declared and not is_nation_code(text):
             return self.organisations.find(text)
         try:
-            return self.nation(text)
+            return self._nation(text)
         except UnknownNationError as error:
             rule = "neither a nation nor an organisation of the document"
             way_out = error.way_out if error.near else "declare it under 'organisations'"
@@ -104,11 +124,25 @@ class Tables:
                 way_out = f"write {{operation: {text}}}"
             raise fault(text, rule, way_out) from None
 
+    def _refuse_other(self, text: str) -> None:
+        """Tell how people are named who are sent by what is no nation."""
+        for key, table in (("operation", self.operations), ("unit", self.units)):
+            if text in table.declared:
+                rule = f"this is an id under {table.title!r} and no nation"
+                raise fault(text, rule, f"where people are named write {{{key}: {text}}}")
+        body = next(
+            (one for one in (*self.organisations.built.values(), NATO, UN, EU) if _is(one, text)), None
+        )
+        if body is not None:
+            rule = f"{body} is an organisation: its people are those of an operation that it leads"
+            led = [one.id for one in self.operations.built.values() if _is(one.lead, text)]
+            raise fault(text, rule, f"write {{operation: {led[0]}}}" if led else _DECLARE)
+
     def _any_place(self, text: str) -> DefinitePlace:
         if text in self.places.declared:
             return self.places.find(text)
         try:
-            country = Country.of(self.nation(text))
+            country = Country.of(self._nation(text))
         except UnknownNationError as error:
             rule = "neither a country nor a place of the document"
             way_out = error.way_out if error.near else "declare it under 'places'"

@@ -53,10 +53,11 @@ def read_moment(value: Plain) -> date | datetime:
     datetime.datetime(2020, 1, 7, 18, 30, tzinfo=datetime.timezone.utc)
     """
     text = _dated(value)
-    if "T" not in text:
+    if _TIMED.search(text) is None:
         return day_of(text)
     if _MINUTE.fullmatch(text) is None:
-        raise fault(text, "a moment is a day, a minute and an offset", "write it like 2020-01-07T18:30+00:00")
+        way_out = "write it like 2020-01-07T18:30+00:00, or the day alone"
+        raise fault(text, "a moment is a day, a minute and an offset", way_out)
     try:
         return datetime.fromisoformat(text)
     except ValueError as error:
@@ -68,6 +69,7 @@ def write_moment(moment: date | datetime) -> str:
     return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
 
 
+_TIMED: Final = re.compile("[0-9]T")  # and not the T of Tuesday
 # An offset with seconds is that of a local mean time, which Python's zones have for years long past. Midnight
 # is 00:00; 24:00 would be told as the day after, by some releases of Python.
 _MINUTE: Final = re.compile(

@@ -32,9 +32,7 @@ from troopmoves.quantity.headcount import Convention
 try:
     import pyarrow as pa
 except ImportError as _error:
-    raise MissingExtraError(
-        "pyarrow", None, "tables in Arrow and Parquet need it", "pip install 'troopmoves[tables]'"
-    ) from _error
+    raise MissingExtraError.of("pyarrow", "tables in Arrow and Parquet need it", "tables") from _error
 
 
 @runtime_checkable

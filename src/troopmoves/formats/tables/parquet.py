@@ -12,10 +12,7 @@ from os import PathLike
 from pathlib import Path
 from typing import BinaryIO, Final
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from troopmoves.errors import DocumentError
+from troopmoves.errors import DocumentError, MissingExtraError
 from troopmoves.formats.atomic import replace
 from troopmoves.formats.document.fault import fault
 from troopmoves.formats.tables.arrow import Intake, is_text, to_arrow
@@ -25,6 +22,12 @@ from troopmoves.ledger.comparison import Comparison
 from troopmoves.ledger.ledger import Ledger
 from troopmoves.ledger.state import DeploymentState
 from troopmoves.quantity.headcount import Convention
+
+try:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+except ImportError as _error:
+    raise MissingExtraError.of("pyarrow", "Parquet needs all of it", "tables") from _error
 
 MOST_ROWS: Final = 1_000_000
 """How many rows are read unless the caller allows more."""
