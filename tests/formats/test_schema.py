@@ -328,7 +328,8 @@ def test_row_of_a_place_is_read_as_its_sort(key: str, row: dict[str, Plain], pat
 
 
 UNSAID = re.compile(
-    r"no \w+ of this id|neither a (nation|country)|use an ISO 3166-1|is an organisation:|no claim has this id"  # what is
+    r"no \w+ of this id|neither a (nation|country)|use an ISO 3166-1|no claim has this id"  # what there is
+    r"|is an organisation:"  # and of which sort
     r"|no such day|a window ends|upper figure of a range"  # days and their order, figures and theirs
     r"|it is the origin too|leaves no room|cannot link to itself"  # one thing beside another
     r"|this is a base|this is no country|in a circle"  # what the rows referred to are
