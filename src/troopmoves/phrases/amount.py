@@ -10,6 +10,7 @@ To let two hedges go together: one row in `_TOGETHER`, one test.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from troopmoves.errors import QuantityError
@@ -117,16 +118,21 @@ def share(core: Core, hedges: tuple[str, ...], text: str) -> Share:
     Raises:
         AmountError: If a hedge cannot be said of it.
     """
-    hedge = one_hedge(hedges)
+    return _hedged_share(core.share, one_hedge(hedges)).with_text(text)
+
+
+# The words for shares are few, and their fractions slow.
+@lru_cache(maxsize=256)
+def _hedged_share(said: str, hedge: str) -> Share:
     try:
-        plain = Share.of(core.share)
+        plain = Share.of(said)
     except QuantityError as error:
         raise AmountError(error.rule) from error
     if not hedge:
-        return plain.with_text(text)
+        return plain
     if plain.low != plain.high:
-        raise AmountError(f"{_SAYS[hedge]!r} of a share that is itself open, {core.share!r}")
-    low, high = _around(plain.low, core.share)
+        raise AmountError(f"{_SAYS[hedge]!r} of a share that is itself open, {said!r}")
+    low, high = _around(plain.low, said)
     ends = {
         "about": (low, high),
         "nearly": (low, plain.low),
@@ -137,7 +143,7 @@ def share(core: Core, hedges: tuple[str, ...], text: str) -> Share:
         "fewer_than": (_NONE, plain.low),
         "up_to": (_NONE, plain.low),
     }
-    return Share(low=ends[hedge][0], high=ends[hedge][1], text=text)
+    return Share(low=ends[hedge][0], high=ends[hedge][1])
 
 
 def _around(part: Fraction, said: str) -> tuple[Fraction, Fraction]:

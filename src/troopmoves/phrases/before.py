@@ -11,10 +11,13 @@ from typing import Final
 
 from troopmoves.phrases.amount import Core
 from troopmoves.phrases.figures import leading
-from troopmoves.phrases.items import NOTHING, Item
 from troopmoves.phrases.reader import Reader
-from troopmoves.phrases.segment import State
+from troopmoves.phrases.segment import NOUNS
+from troopmoves.phrases.shape import NOTHING, Item
 
+_new = tuple.__new__  # makes a core in half the time of Core(...)
+_NO_ORDINALS: Final = frozenset({"1/2", "most", "all", "at most 1/2"})
+_COUNTED_BY_ORDINALS: Final = ("one_echelon", "collective", "one", "modifier")
 _OPENS_PART: Final = frozenset({"of", "of_the", "determiner", "possessive"})
 
 
@@ -28,12 +31,23 @@ def number(reader: Reader, item: Item) -> bool:
     """Hold the figure, with the range, percentage or "-strong" that it begins."""
     segment, found, follower = reader.segment, item.number, reader.ahead()
     assert found is not None  # noqa: S101 (the sense is given with it)
+    named = segment.head is not None or segment.heads or segment.loose or segment.described
+    if not (named or found.sized or found.hedge) and _stands_alone(reader, follower):
+        # Most figures: nothing leads to them but hedges, and they do not go on.
+        segment.core = _new(Core, (found.value, None, found.rounded, "", "", ""))
+        if segment.core_start < 0:
+            segment.core_start = segment.start
+        segment.core_end = item.end
+        segment.state = NOUNS
+        return True
     after = NOTHING if follower is None else follower.senses
-    if segment.head is not None or segment.heads or segment.loose or segment.described:
-        _require_lead(reader, strong=after.get("link") == "strong")
+    if named:
+        _require_lead(reader, strong=after.get("link") == "strong" or found.sized or _is_sized(reader))
         segment.become_group()
     start = segment.start if segment.core_start < 0 else segment.core_start
     segment.sized = found.sized
+    if found.hedge:
+        segment.hedges += (found.hedge,)
     core = Core(found.value, rounded=found.rounded)
     if after:
         core, places = _ranged(reader, item, core)
@@ -45,10 +59,27 @@ def number(reader: Reader, item: Item) -> bool:
     return _take(reader, core, start)
 
 
+def _stands_alone(reader: Reader, follower: Item | None) -> bool:
+    """Return whether a figure does not go on; after a noun it may: "5 soldiers to 10,000 soldiers"."""
+    if follower is None or not follower.senses.goes_on:
+        return True
+    return "noun" in follower.senses and reader.at + 4 >= len(reader.items) and "range" not in follower.senses
+
+
+def _is_sized(reader: Reader) -> bool:
+    """Return whether the figure is made an adjective: "13,000-strong", "500-man"."""
+    hyphen, word = reader.ahead(), reader.ahead(2)
+    if hyphen is None or word is None or not (hyphen.glued and hyphen.key == "-" and word.glued):
+        return False
+    return word.senses.get("link") == "strong" or "one" in word.senses or "noun" in word.senses
+
+
 def _require_lead(reader: Reader, *, strong: bool) -> None:
     """Refuse words before a figure that do not lead to it; "a force 5,000 strong" needs none."""
     segment = reader.segment
     named = segment.head is not None or segment.heads
+    if strong and not (segment.loose or named):
+        segment.described = None  # "the fledgling 13,000-strong army"
     if segment.loose or segment.described or (named and not segment.linked and not strong):
         before = reader.items[reader.at - 1]
         reader.refuse(before, f"{reader.text[before.start : before.end]!r} does not lead to a figure")
@@ -68,7 +99,7 @@ def _take(reader: Reader, core: Core, start: int) -> bool:
     segment.core = core
     segment.core_start = start
     segment.core_end = reader.items[reader.at].end
-    segment.state = State.NOUNS
+    segment.state = NOUNS
     _attribute(reader)
     return True
 
@@ -81,6 +112,9 @@ def _attribute(reader: Reader) -> None:
     word = reader.ahead(2)
     if word is None or not word.glued:
         return
+    if "asset" in word.senses or "context" in word.senses:
+        shown = reader.text[reader.items[reader.at].start : word.end]
+        reader.refuse(word, f"{shown!r} counts no people", "say how many people there are")
     if "hedge_after" in word.senses:
         reader.at += 2
         reader.segment.hedge_after(word.senses["hedge_after"], word.end)
@@ -126,7 +160,7 @@ def _joins(reader: Reader, joiner: Item) -> bool:
     if means == "joiner":
         return True
     if means == "to":
-        return not reader.segment.from_level
+        return not (reader.segment.from_level or reader.segment.departs)
     return reader.segment.between and joiner.senses.get("link") == "and"
 
 
@@ -143,7 +177,12 @@ def vague(reader: Reader, item: Item) -> bool:
 
 
 def share(reader: Reader, item: Item) -> bool:
-    """Hold a fraction of a whole."""
+    """Hold a fraction of a whole; "a third battalion" is none."""
+    follower = reader.ahead()
+    ordinal = item.senses["share"] not in _NO_ORDINALS and "relation" not in item.senses
+    if ordinal and follower is not None and any(sense in follower.senses for sense in _COUNTED_BY_ORDINALS):
+        shown = reader.text[item.start : follower.end]
+        reader.refuse(item, f"{shown!r} may be a fraction, or one in a row", "write a third of the battalion")
     return _worded(reader, Core(share=item.senses["share"]), item)
 
 
@@ -166,11 +205,14 @@ def _worded(reader: Reader, core: Core, item: Item) -> bool:
 
 def hedge(reader: Reader, item: Item) -> bool:
     """Hold a hedge for the figure to come."""
-    segment = reader.segment
-    segment.hedges += (item.senses["hedge"],)
+    segment, senses = reader.segment, item.senses
+    segment.hedges += (senses["hedge"],)
     if segment.core_start < 0:
         segment.core_start = item.start
-    return apply(reader, item)
+    if "relation" in senses or "measure" in senses:
+        return apply(reader, item)
+    segment.linked = True
+    return True
 
 
 def apply(reader: Reader, item: Item) -> bool:
@@ -178,12 +220,39 @@ def apply(reader: Reader, item: Item) -> bool:
     senses, segment = item.senses, reader.segment
     if "relation" in senses and not segment.after_and:
         segment.relate(senses["relation"])
+    if senses.get("link") == "before":
+        segment.departs = True
     if "measure" in senses:
         segment.described = None
         if not segment.measure or senses["measure"] != "level":
             segment.measure = senses["measure"]
     segment.linked = True
     return True
+
+
+def verb(reader: Reader, item: Item) -> bool:
+    """Take the figure for what a verb says of it: "will send 500 troops"; who does so is passed over."""
+    segment = reader.segment
+    if segment.head is not None or segment.heads or not reader.amount_follows():
+        return False
+    segment.loose = segment.described = None
+    segment.measure = segment.measure or item.senses["verb"]
+    return True
+
+
+def _auxiliary(reader: Reader, _item: Item) -> bool:
+    """Pass over "will" before a verb and "has" before a figure, with whoever does so."""
+    segment, follower = reader.segment, reader.ahead()
+    led = follower is not None and ("verb" in follower.senses or follower.senses.get("link") == "auxiliary")
+    if segment.head is not None or segment.heads or not (led or reader.amount_follows()):
+        return False
+    segment.loose = segment.described = None
+    return True
+
+
+def _relative(reader: Reader, item: Item) -> bool:
+    reader.segment.relative = True
+    return _preposition(reader, item)
 
 
 def pass_over(reader: Reader, _item: Item) -> bool:
@@ -199,11 +268,19 @@ def between(reader: Reader, item: Item) -> bool:
         segment.between = True
     elif means == "from" and not (segment.head or segment.measure) and reader.amount_follows():
         segment.from_level = True
-    elif means in {"to", "target"} and reader.at == 0 and reader.amount_follows():
-        segment.to_level = True
+    elif means in {"to", "target"} and _reaches(reader) and reader.amount_follows():
+        segment.to_level = segment.linked = True
     else:
         return False
     return True
+
+
+def _reaches(reader: Reader) -> bool:
+    """Return whether "to" leads to a level: at the start, after a verb, or in "its force to 3,000"."""
+    segment = reader.segment
+    if segment.head is not None:
+        return segment.head.sense == "collective" and not segment.heads
+    return reader.at == 0 or "verb" in reader.items[reader.at - 1].senses
 
 
 def _article(reader: Reader, _item: Item) -> bool:
@@ -221,6 +298,8 @@ def _possessive(reader: Reader, _item: Item) -> bool:
 
 def _of(reader: Reader, _item: Item) -> bool:
     segment = reader.segment
+    if segment.head is None and segment.loose:
+        return True  # "the Horn of Africa's 1,800 troops"
     if segment.head is None:
         return segment.measure != "" or (segment.relation != "" and reader.amount_follows())
     segment.linked = reader.amount_follows()
@@ -231,6 +310,8 @@ def _of(reader: Reader, _item: Item) -> bool:
 
 def _with(reader: Reader, item: Item) -> bool:
     if reader.amount_follows():
+        if reader.segment.head is not None and reader.assets_follow():
+            return reader.begin("including")
         return reader.segment.head is None or _of(reader, item)
     return reader.segment.head is not None and reader.complement()
 
@@ -267,6 +348,8 @@ _LINKS: Final[dict[str, Callable[[Reader, Item], bool]]] = {
     "apposition": _apart,
     "including": apply,
     "preposition": _preposition,
+    "relative": _relative,
+    "auxiliary": _auxiliary,
     "and": _and,
 }
 

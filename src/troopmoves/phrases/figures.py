@@ -13,7 +13,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from troopmoves.phrases.lexicon import Lexicon, Writing
+from troopmoves.phrases.lexicon import Lexicon, Senses, Writing
 from troopmoves.phrases.tokens import Form, Token
 
 MOST_DIGITS = 18
@@ -21,6 +21,7 @@ MOST_DIGITS = 18
 
 _DIGITS = frozenset("0123456789")
 _HUNDRED, _THOUSAND, _NO_LIMIT = 100, 1_000, 10**19
+_NO_SENSES = Senses({})
 _THREE_AFTER = re.compile(r"([0-9]{1,3})([.,])([0-9]{3})")
 
 
@@ -41,6 +42,8 @@ class Number(NamedTuple):
     """Whether the word goes on to say that people are counted: "eight-man"."""
     scale: int = 1
     """The last scale it was multiplied by: 1000 in "12 thousand"."""
+    hedge: str = ""
+    """What the word goes on to say of it: about so many in "thirty-odd"."""
 
 
 def figure(text: str, writing: Writing, *, scaled: bool) -> int | Fraction:
@@ -135,6 +138,10 @@ def number_at(found: list[Token], at: int, known: Lexicon) -> Number | None:
     token = found[at]
     if token.form is Form.NUMBER:
         scale, end = _scale_at(found, at + 1, known)
+        if end == at + 1 < len(found) and (glued := _glued_scale(found, at + 1, known)) is not None:
+            scale, end = glued
+            value = figure(token.text, known.writing, scaled=True)
+            return _whole(value, end, scale)._replace(sized=True)
         value = figure(token.text, known.writing, scaled=end > at + 1)
         return Number(int(value), end) if end == at + 1 else _whole(value, end, scale)
     return _worded(found, at, known) if token.form is Form.WORD else None
@@ -167,6 +174,16 @@ def _scale_at(found: list[Token], at: int, known: Lexicon) -> tuple[int, int]:
     return scales[token.key], at + 2 if pointed else at + 1
 
 
+def _glued_scale(found: list[Token], at: int, known: Lexicon) -> tuple[int, int] | None:
+    """Return the scale of "1.2 million-strong", and the token after it."""
+    if found[at].text == "-" and found[at].start == found[at - 1].end:
+        at += 1
+    first, hyphen, last = found[at].key.partition("-") if at < len(found) else ("", "", "")
+    if not hyphen or first not in known.numbers.scales or not _sizes(known.words.get(last, _NO_SENSES)):
+        return None
+    return known.numbers.scales[first], at + 1
+
+
 def _whole(value: int | Fraction, end: int, scale: int, *, rounded: bool = False) -> Number:
     persons = Fraction(value) * scale
     if persons.denominator != 1:
@@ -194,6 +211,10 @@ def _worded(found: list[Token], at: int, known: Lexicon) -> Number | None:
     if not total.group and word in known.numbers.scales and word not in known.numbers.bare_scales:
         return None
     end = _added(found, at, known, total)
+    if at < end < len(found) and (glued := _glued_scale(found, end, known)) is not None:
+        if not total.takes(((glued[0], True),)):
+            raise FigureError(f"{found[end].text!r} is no number")
+        return _whole(total.value, glued[1], 1)._replace(sized=True)
     return _whole(total.value, end, 1)._replace(scale=total.scale) if end > at else None
 
 
@@ -221,13 +242,29 @@ def _sized(found: list[Token], at: int, known: Lexicon, *, started: int) -> Numb
         return None
     for cut in range(len(parts) - 1, max(len(parts) - 4, 0), -1):
         senses = known.words.get("-".join(parts[cut:]))
-        if senses is not None and (senses.get("link") == "strong" or "one" in senses or "noun" in senses):
-            atoms = _joined(parts[:cut], known)
-            total = _Sum()
-            total.group = started
-            if atoms is not None and total.takes(atoms):
-                return Number(total.value, at + 1, sized=True)
+        if senses is None or not (_sizes(senses) or "hedge_after" in senses):
+            continue
+        fixed = _fixed_word("-".join(parts[:cut]), known)
+        atoms = None if fixed else _joined(parts[:cut], known)
+        total = _Sum()
+        total.group = started
+        if fixed or (atoms is not None and total.takes(atoms)):
+            value = fixed or total.value
+            return Number(value, at + 1, sized=_sizes(senses), hedge=senses.get("hedge_after", ""))
     return None
+
+
+def _sizes(senses: Senses) -> bool:
+    """Return whether a word after a figure says that people are counted: "strong", "man", "soldier"."""
+    return senses.get("link") == "strong" or "one" in senses or "noun" in senses
+
+
+def _fixed_word(word: str, known: Lexicon) -> int:
+    """Return the number that a word such as "half-million" stands for, or 0."""
+    for fixed in known.numbers.fixed.get(word, ()):
+        if fixed.words == (word,) and fixed.value.denominator == 1:
+            return int(fixed.value)
+    return 0
 
 
 def _atoms(word: str, known: Lexicon) -> tuple[tuple[int, bool], ...] | None:

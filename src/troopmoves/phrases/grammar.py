@@ -15,10 +15,10 @@ from collections.abc import Callable
 from typing import Final
 
 from troopmoves.phrases import after, before
-from troopmoves.phrases.items import Item
 from troopmoves.phrases.lexicon import Lexicon, Senses
 from troopmoves.phrases.reader import Reader
-from troopmoves.phrases.segment import HEADS, Segment, State
+from troopmoves.phrases.segment import BEFORE, HEADS, Segment
+from troopmoves.phrases.shape import Item
 
 _Step = Callable[[Reader, Item], bool]
 _Steps = tuple[tuple[_Step, ...], tuple[_Step, ...]]
@@ -30,6 +30,7 @@ _NOUNS: Final[tuple[tuple[str, _Step], ...]] = (
     ("context", after.situating),
     ("name", after.situating),
     ("proper", after.proper),
+    ("open", after.opened),
 )
 _BEFORE: Final[tuple[tuple[str, _Step], ...]] = (
     ("number", before.number),
@@ -42,6 +43,7 @@ _BEFORE: Final[tuple[tuple[str, _Step], ...]] = (
     ("hedge", before.hedge),
     ("relation", before.apply),
     ("measure", before.apply),
+    ("verb", before.verb),
     ("neutral", before.pass_over),
     ("link", before.link),
     *_NOUNS,
@@ -54,6 +56,7 @@ _AFTER: Final[tuple[tuple[str, _Step], ...]] = (
     ("hedge_after", after.hedge_after),
     ("relation", after.described),
     ("measure", after.described),
+    ("verb", after.done),
     *_NOUNS,
     ("neutral", before.pass_over),
 )
@@ -75,7 +78,7 @@ def segments_of(text: str, given: str, known: Lexicon) -> list[tuple[str, Segmen
     while reader.at < len(items):
         item = items[reader.at]
         steps = item.senses.steps or _steps(item.senses)
-        for step in steps[reader.segment.state is not State.BEFORE]:
+        for step in steps[reader.segment.state is not BEFORE]:
             if step(reader, item):
                 break
         else:

@@ -22,14 +22,17 @@ import attrs
 class Senses(dict[str, str]):
     """The senses of a word: for each its meaning; not changed once they are read.
 
-    `steps` is what the grammar does at such a word, which it works out once and keeps here.
+    What the grammar works out of them once it keeps here: `steps` is what it does at such a word, `head` what
+    the word counts, and `goes_on` whether a figure before it may go on with it ("to", "percent", "-").
     """
 
-    __slots__ = ("steps",)
+    __slots__ = ("goes_on", "head", "steps")
 
     def __init__(self, senses: Mapping[str, str]) -> None:
         super().__init__(senses)
         self.steps: Any = None
+        self.head: Any = None
+        self.goes_on: bool = "range" in senses or "link" in senses or "noun" in senses
 
 
 class Expression(NamedTuple):
@@ -61,9 +64,11 @@ class Writing:
     prefixes: tuple[str, ...] = ()
     """First parts that make a modifier of a word with a hyphen: "non-American", "anti-piracy"."""
     endings: tuple[str, ...] = ()
-    """Ends of words that make them modifiers: "-led"."""
-    compound_endings: tuple[str, ...] = ()
-    """The same for words with a hyphen: "gun-toting", "battle-weary"."""
+    """Ends of words that make them modifiers: "-led", "-ing", "-ous"."""
+    participles: tuple[str, ...] = ()
+    """Ends of words that, after a noun, open what it does: "carrying" in "ships carrying soldiers"."""
+    closed: tuple[str, ...] = ()
+    """Words never taken by their shape, alone or in a compound: they could change what a figure means."""
     refused_stems: tuple[str, ...] = ()
     """What no word accepted by its shape alone may contain: stems of casualties and captives."""
 
@@ -134,9 +139,9 @@ class Wording:
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Lexicon:
-    """All that is known of a language."""
+    """All that is known of a language; there is one of each, so that two are equal if they are the same."""
 
     language: str
     """Its code."""
@@ -144,6 +149,8 @@ class Lexicon:
     """How it writes figures and names."""
     refused: re.Pattern[str]
     """The stems that no word accepted by its shape alone may contain."""
+    closed: frozenset[str]
+    """The words that are never taken by their shape."""
     numbers: Numbers
     """Its number words."""
     wording: Wording
@@ -154,7 +161,15 @@ class Lexicon:
     """The senses of each single word, in lower case."""
     plain: Mapping[str, Senses]
     """Those of them that begin no number and no expression: most words of a phrase."""
-    openings: frozenset[str]
-    """The first words of all expressions."""
-    expressions: Mapping[tuple[str, str], tuple[Expression, ...]]
-    """The expressions of several words by their first two, longest first."""
+    short_openings: Mapping[str, Mapping[str, tuple[Expression, ...]]]
+    """Those expressions whose first word is no number by itself."""
+    opening_words: Mapping[str, Senses]
+    """The senses of those that have some alone and begin no number."""
+    figure: re.Pattern[str]
+    """A plain figure with its first separator of thousands, as nearly all are written."""
+    numerals: frozenset[str]
+    """The number words below a hundred that are no articles."""
+    fixed_seconds: frozenset[str]
+    """The second words of all fixed expressions for numbers."""
+    expressions: Mapping[str, Mapping[str, tuple[Expression, ...]]]
+    """The expressions of several words by their first and their second, longest first."""

@@ -74,22 +74,29 @@ def parse_lexicon(text: str, language: str) -> Lexicon:
     if problems:
         raise DocumentError(f"lexicon {language}", problems)
     numbers = _numbers(table["numbers"], elides=writing.elides)
-    openings = frozenset(first for first, _ in expressions)
-    special = openings | numbers.words | numbers.fixed.keys()
+    counting = numbers.words | numbers.fixed.keys()
+    articles = {word for word, senses in words.items() if senses.get("link") == "article"}
+    special = expressions.keys() | counting | articles
+    alone = {each.words[0] for found in numbers.fixed.values() for each in found if len(each.words) == 1}
     return Lexicon(
         language=language,
         writing=writing,
         refused=writing.refused,
+        closed=frozenset(writing.closed),
         numbers=numbers,
         wording=_wording(table["wording"]),
         entries=entries,
         words=words,
-        plain={
-            word: senses
-            for word, senses in words.items()
-            if word not in special and senses.get("link") != "article"
-        },
-        openings=openings,
+        plain={word: senses for word, senses in words.items() if word not in special},
+        short_openings={first: found for first, found in expressions.items() if first not in alone},
+        opening_words={word: words[word] for word in expressions.keys() & words.keys() - counting - articles},
+        figure=re.compile(
+            rf"[1-9][0-9]{{0,2}}(?:{re.escape(writing.thousands[0])}[0-9]{{3}}){{0,5}}|[1-9][0-9]{{0,17}}"
+        ),
+        numerals=frozenset(numbers.below_hundred.keys() - articles),
+        fixed_seconds=frozenset(
+            each.words[1] for found in numbers.fixed.values() for each in found if len(each.words) > 1
+        ),
         expressions=expressions,
     )
 
@@ -176,8 +183,8 @@ def _wording(table: Mapping[str, Any]) -> Wording:
 
 
 def _keys(words: str, *, elides: bool) -> tuple[str, ...]:
-    if words.endswith((".", "'")):
-        # An abbreviation keeps its point, and an elided word its apostrophe, before another word only.
+    if words.endswith((".", "'", ",", ";", ":")):
+        # A mark at the end of a text is no token, and an elided word needs another after its apostrophe.
         follower = "x" if elides and words.endswith("'") else " x"
         return tuple(token.key for token in tokens(words + follower, elides=elides))[:-1]
     return tuple(token.key for token in tokens(words, elides=elides))
@@ -185,7 +192,7 @@ def _keys(words: str, *, elides: bool) -> tuple[str, ...]:
 
 def _indexed(
     entries: tuple[Entry, ...], problems: list[Problem], *, elides: bool
-) -> tuple[dict[str, Senses], dict[tuple[str, str], tuple[Expression, ...]]]:
+) -> tuple[dict[str, Senses], dict[str, dict[str, tuple[Expression, ...]]]]:
     gathered: dict[tuple[str, ...], dict[str, str]] = {}
     for index, entry in enumerate(entries):
         for words in entry.words:
@@ -196,13 +203,13 @@ def _indexed(
                     rule = f"{words!r} already means {senses[sense]!r} in this sense"
                     problems.append(Problem(f"entry[{index}].{sense}", means, rule))
     single = {keys[0]: Senses(senses) for keys, senses in gathered.items() if len(keys) == 1}
-    several: dict[tuple[str, str], list[Expression]] = {}
-    for keys, senses in gathered.items():
+    several: dict[str, dict[str, tuple[Expression, ...]]] = {}
+    for keys in sorted(gathered, key=len, reverse=True):
         if len(keys) > 1:
-            several.setdefault((keys[0], keys[1]), []).append(Expression(keys, Senses(senses)))
-    return single, {
-        first: tuple(sorted(found, key=lambda each: -len(each.words))) for first, found in several.items()
-    }
+            seconds = several.setdefault(keys[0], {})
+            expression = Expression(keys, Senses(gathered[keys]))
+            seconds[keys[1]] = (*seconds.get(keys[1], ()), expression)
+    return single, several
 
 
 def _numbers(table: Mapping[str, Any], *, elides: bool) -> Numbers:

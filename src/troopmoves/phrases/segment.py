@@ -19,7 +19,7 @@ from troopmoves.phrases.phrase import Counts
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from troopmoves.phrases.items import Item
+    from troopmoves.phrases.shape import Item
     from troopmoves.quantity.headcount import Headcount
     from troopmoves.quantity.share import Share
 
@@ -49,6 +49,8 @@ _RANKS: Final[Mapping[str, int]] = MappingProxyType(
         )
     }
 )  # fmt: skip
+_FEW: Final = 20
+"""Below this, a number before a body may count the bodies: "two headquarters"."""
 _SINGULAR: Final = frozenset({"one", "one_echelon"})
 _MEASURED: Final[Mapping[str, str]] = MappingProxyType({"additional": "change", "each": "per_unit"})
 
@@ -59,6 +61,12 @@ class State(IntEnum):
     BEFORE = 0
     NOUNS = 1
     COMPLEMENT = 2
+
+
+# Looking a member up in its class takes ten times as long, and the reader does it at every word.
+BEFORE: Final = State.BEFORE
+NOUNS: Final = State.NOUNS
+COMPLEMENT: Final = State.COMPLEMENT
 
 
 class Head(NamedTuple):
@@ -75,33 +83,64 @@ class Head(NamedTuple):
 class Segment:
     """An amount and the words around it, while they are read."""
 
-    # Defaults of the class, since most segments change few of them.
-    state: State = State.BEFORE
-    hedges: tuple[str, ...] = ()
-    core: Core | None = None
-    core_start: int = -1
-    relation: str = ""
-    measure: str = ""
-    article: bool = False
-    between: bool = False
-    from_level: bool = False
-    to_level: bool = False
-    partial: bool = False
-    linked: bool = True
-    after_and: bool = False
-    trailing: bool = False
-    closed: bool = False
-    sized: bool = False
-    dated: bool = False
-    head: Head | None = None
-    heads: tuple[Head, ...] = ()
-    group: Head | None = None
-    loose: Item | None = None
-    described: Item | None = None
+    __slots__ = (
+        "after_and",
+        "article",
+        "between",
+        "closed",
+        "core",
+        "core_end",
+        "core_start",
+        "dated",
+        "departs",
+        "described",
+        "from_level",
+        "group",
+        "head",
+        "heads",
+        "hedges",
+        "linked",
+        "loose",
+        "measure",
+        "parted",
+        "partial",
+        "relation",
+        "relative",
+        "sized",
+        "start",
+        "state",
+        "to_level",
+        "trailing",
+    )
 
     def __init__(self, start: int) -> None:
-        self.start = start
-        self.core_end = start
+        self.start: int = start
+        self.core_end: int = start
+        self.state: State = BEFORE
+        self.hedges: tuple[str, ...] = ()
+        self.core: Core | None = None
+        self.core_start: int = -1
+        self.relation: str = ""
+        self.measure: str = ""
+        self.article: bool = False
+        self.between: bool = False
+        self.from_level: bool = False
+        self.departs: bool = False
+        self.to_level: bool = False
+        self.partial: bool = False
+        self.linked: bool = True
+        self.after_and: bool = False
+        self.trailing: bool = False
+        self.closed: bool = False
+        self.sized: bool = False
+        self.dated: bool = False
+        self.relative: bool = False
+        self.parted: bool = False
+        self.head: Head | None = None
+        self.heads: tuple[Head, ...] = ()
+        self.group: Head | None = None
+        self.loose: Item | None = None
+        self.described: Item | None = None
 
     def relate(self, relation: str) -> None:
         """Note how the number stands to another one."""
@@ -132,7 +171,7 @@ class Segment:
         self.group, self.head = self.head or self.group, None
         self.heads = ()
         self.core = None
-        self.state = State.BEFORE
+        self.state = BEFORE
         self.linked = True
 
     @property
@@ -153,8 +192,6 @@ class Segment:
             AmountError: If its nouns are people and things, or people and units.
         """
         core, head = self.core, self.head
-        if head is not None and head.sense == "noun" and not self.heads:
-            return Counts.PERSONS  # most phrases
         found = dict.fromkeys(_COUNTS[each.sense] for each in self.all_heads)
         if core is not None and (core.kind or core.share):
             return Counts.ASSETS if set(found) == {Counts.ASSETS} else Counts.PERSONS
@@ -166,15 +203,16 @@ class Segment:
         for each in self.all_heads:
             if core is not None and core.number and not self.is_lone and each.sense in _SINGULAR:
                 raise AmountError(f"{each.shown!r} is one, and the number is not: it may be a name")
-        if self.is_lone and head is not None and head.sense == "collective":
-            return Counts.UNITS
+        if head is not None and head.sense == "collective":
+            if self.is_lone:
+                return Counts.UNITS
+            if core is not None and core.high is None and 1 < (core.number or 0) < _FEW:
+                raise AmountError(f"{core.number} people, or so many of {head.shown!r}, is not said")
         return next(iter(found), Counts.PERSONS)
 
     @property
     def echelon(self) -> Echelon | None:
         """The echelon of the units counted, or of the unit that the people form."""
-        if self.group is None and self.head is not None and self.head.sense == "noun" and not self.heads:
-            return None
         for head in (*self.all_heads, self.group):
             if head is not None and head.sense in {"echelon", "one_echelon"}:
                 return Echelon(head.means)
@@ -202,7 +240,7 @@ class Segment:
             return Core(kind="unspecified") if self.relation == "remaining" else None
         if head.sense == "one_echelon" and not self.heads:
             return Core(number=1)
-        if head.sense == "one" and not self.heads and self.article:
+        if head.sense in {"one", "asset"} and not self.heads and self.article:
             return Core(number=1)
         return Core(kind="unspecified") if head.sense in {"noun", "collective"} else None
 
@@ -215,6 +253,10 @@ class Segment:
         core = self.core or self.implied()
         if core is None:
             raise AmountError("no number, and no word for one")
+        if self.between and core.high is None:
+            raise AmountError("the second figure of a range is missing, or is not beside the first")
+        if self.relation == "fewer" and core.kind == "zero":
+            raise AmountError("none that are fewer")
         start = self.core_start if self.core_start >= 0 else self.start
         words = text[start : self.core_end] if self.core else text[self.start :].strip()
         if core.share:

@@ -22,8 +22,9 @@ HEDGES: Final = ("about", "nearly", "just_over", "at_least", "more_than", "at_mo
 """The kinds of headcount that a hedge and a figure make."""
 
 LINKS: Final = (
-    *("and", "apposition", "article", "before", "comma", "compared", "determiner", "including", "of"),
-    *("of_the", "or", "percent", "possessive", "preposition", "strong", "with"),
+    *("and", "apposition", "article", "auxiliary", "before", "comma", "compared", "determiner"),
+    *("including", "of", "of_the", "or", "percent", "possessive", "preposition", "relative", "strong"),
+    "with",
 )
 """The small words that hold a phrase together."""
 
@@ -58,6 +59,7 @@ SENSES: Final[Mapping[str, Sense]] = MappingProxyType(
         "part": Sense("some of a whole, how many is not said", ("unspecified",)),
         "relation": Sense("how the number stands to another one", tuple(Relation)),
         "measure": Sense("in which sense the number is meant", tuple(Measure)),
+        "verb": Sense("leads to a figure, with the sense that it gives it", ("level", "change")),
         "noun": Sense("what people are called, by its plural in English"),
         "one": Sense("what one person is called, by its plural in English"),
         "collective": Sense("a body of people of no set size, by its name in English"),

@@ -48,11 +48,14 @@ _FORMS = (
     (Form.MARK, r"\S"),
 )
 _ELIDED = (Form.WORD, rf"{_LETTER}+'(?={_LETTER})")
-_POSSESSIVE = (Form.WORD, r"'s(?!\w)")
+# "Philippines' troops": the bare apostrophe of a plural is a possessive too, before another word.
+_POSSESSIVE = (Form.WORD, r"'s(?!\w)|(?<=s)'(?!\w)")
 _WORD, _NUMBER = Form.WORD, Form.NUMBER
 _DIGITS = frozenset("0123456789")
 _new = tuple.__new__
 _QUOTES = frozenset("\"“”„«»'")
+_ENDS = frozenset(".,;:'")
+_OPENING, _CLOSING = "(", ")"
 
 
 # A figure that goes on after a blank, or an ordinal with a point: these are not cut at blanks first.
@@ -70,7 +73,7 @@ _WITH_ELISION = _pattern((_ELIDED, *_FORMS))
 
 
 def tokens(text: str, *, elides: bool = False) -> list[Token]:
-    """Return the tokens of a text, without quotation marks and a full stop at its end.
+    """Return the tokens of a text, without quotation marks, brackets around it, and a mark at its end.
 
     Args:
         text: What to cut up.
@@ -96,8 +99,12 @@ def tokens(text: str, *, elides: bool = False) -> list[Token]:
             else:
                 found += _cut(chunk, at, pattern)
             at = end
-    if found and found[-1].text == ".":
+    while found and found[-1].text in _ENDS:
         found.pop()
+    if found and found[0].text == _OPENING and found[-1].text == _CLOSING:
+        inner = found[1:-1]
+        if not any(token.text in (_OPENING, _CLOSING) for token in inner):
+            return inner
     return found
 
 
@@ -106,7 +113,8 @@ def _cut(text: str, start: int, pattern: _Pattern) -> list[Token]:
     found: list[Token] = []
     for match in matcher.finditer(text):
         piece = match[0]
-        if piece not in _QUOTES:
+        if piece not in _QUOTES or (match.lastindex == 1 and piece == "'"):
             form = forms[(match.lastindex or 1) - 1]
-            found.append(Token(form, piece, piece.lower(), start + match.start(), start + match.end()))
+            key = "'s" if piece == "'" else piece.lower()
+            found.append(Token(form, piece, key, start + match.start(), start + match.end()))
     return found

@@ -34,7 +34,7 @@ class Stage:
     __slots__ = ("day", "moved", "parts", "total")
 
     def __init__(self, day: date) -> None:
-        self.day = day
+        self.day: date = day
         self.moved: dict[Cell, dict[int, int]] = {}
         """By cell: arrivals plus, departures minus."""
         self.parts: list[dict[int, int]] = []
