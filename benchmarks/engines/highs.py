@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil, floor
-from typing import Final
+from typing import Any, Final
 
 import highspy
 import numpy as np
@@ -52,7 +52,8 @@ class Highs:
 class _Model:
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._highs: highspy.Highs = highspy.Highs()  # type: ignore[no-untyped-call]  # theirs
+        solver: Any = highspy.Highs  # without types where it is installed, without a module where it is not
+        self._highs: highspy.Highs = solver()
         for option, value in (("output_flag", False), ("threads", 1), ("solver", "simplex")):
             self._highs.setOptionValue(option, value)
         self._highs.passModel(_lp_of(program))
