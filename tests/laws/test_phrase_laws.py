@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 from laws.strategies_quantity import headcounts
 
 from troopmoves.errors import PhraseError
+from troopmoves.phrases.blanks import items_between_blanks
+from troopmoves.phrases.items import items_by_tokens
 from troopmoves.phrases.lexiconfile import LANGUAGES, lexicon
 from troopmoves.phrases.read import read_phrase
+from troopmoves.phrases.shape import Item
 from troopmoves.phrases.wording import format_phrase
 from troopmoves.quantity.headcount import Headcount, HeadcountKind
 
@@ -78,3 +81,24 @@ def test_the_verbatim_text_is_kept(headcount: Headcount, language: str) -> None:
     assert phrase.text == text
     assert phrase.headcount is not None
     assert phrase.headcount.text in text
+
+
+@given(st.data(), languages)
+def test_the_short_way_gives_what_the_tokens_give(data: st.DataObject, language: str) -> None:
+    """Where words stand between blanks, the short way gives the items that the tokens give, or none."""
+    known = lexicon(language)
+    words = [word for entry in known.entries for word in entry.words]
+    numerals = sorted(known.numbers.words)
+    figures = st.integers(0, 10**7).map(lambda number: f"{number:,}".replace(",", known.writing.thousands[0]))
+    odd = st.sampled_from(("Iraq", "zzz", "500-strong", "12-man", ",", "-", "one", "US-led", "F-16", "2003"))
+    pieces = st.sampled_from(words) | st.sampled_from(numerals) | figures | odd
+    text = " ".join(data.draw(st.lists(pieces, min_size=1, max_size=8))).replace(" ,", ",")
+    short = items_between_blanks(text, known)
+    if short is not None:
+        assert [_seen(item) for item in short] == [_seen(item) for item in items_by_tokens(text, text, known)]
+
+
+def _seen(item: Item) -> tuple[object, ...]:
+    """Return an item without the place of its last token, which only the tokens have."""
+    number = item.number and item.number._replace(end=0)
+    return (item.senses, item.key, item.start, item.end, number, item.glued)

@@ -123,6 +123,30 @@ def test_what_some_language_reads_is_taken() -> None:
         read_phrase("500 bananas", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        ("5.200", "de", "5200"),
+        ("5,200", "en", "5200"),
+        ("5'200", "de", "5200"),
+        ("1,5 millions", "fr", "1500000"),
+        ("some 500", "en", "about 500"),
+        ("die 500", "de", "500"),
+        ("quelque 500", "fr", "about 500"),
+    ],
+)
+def test_a_figure_is_read_in_the_language_that_writes_it_so(text: str, language: str, said: str) -> None:
+    """With None a separator or hedge that one language has decides; English alone finds 5.200 ambiguous."""
+    phrase = read_phrase(text, None)
+    assert (phrase.language, str(phrase.headcount)) == (language, said)
+
+
+def test_languages_that_disagree_are_refused_with_each_reading() -> None:
+    """The agents of English are mercenaries, those of French police: with None the phrase is refused."""
+    with pytest.raises(PhraseError, match=r"read it differently \(en: 300 mercenaries, fr: 300 police\)"):
+        read_phrase("300 agents", None)
+
+
 def test_an_unknown_language_is_refused() -> None:
     """A language without a lexicon is named."""
     with pytest.raises(PhraseError, match="no lexicon of that language"):

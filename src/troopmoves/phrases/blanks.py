@@ -16,18 +16,23 @@ from troopmoves.phrases.shape import NUMBER, Item, by_shape
 
 _DIGITS: Final = frozenset("0123456789")
 _TRIMMED: Final = frozenset(".,;:'")
+_TRIMMED_BEFORE: Final = frozenset("('")
 _new = tuple.__new__  # makes an item in half the time of Item(...)
 
 
 def items_between_blanks(text: str, known: Lexicon) -> list[Item] | None:
     """Return the items of a cleaned phrase, or None if it needs the long way."""
-    # "30, 000" is one figure, and some marks at the ends are none of the phrase.
-    if not text or text[-1] in _TRIMMED or text[0] == "(" or ", 0" in text:
+    # Some marks at the ends are none of the phrase, and a bare apostrophe may be a quotation mark.
+    if not text or text[-1] in _TRIMMED or text[0] in _TRIMMED_BEFORE or "' " in text or " '" in text:
         return None
+    if ", " in text:
+        if ", 0" in text:
+            return None  # "30, 000" is one figure
+        text = text.replace(", ", " , ")
     lowered = text.lower()
     if len(lowered) != len(text):
         return None
-    chunks, keys = text.replace(", ", " , ").split(" "), lowered.replace(", ", " , ").split(" ")
+    chunks, keys = text.split(" "), lowered.split(" ")
     plain = known.plain
     items: list[Item] = []
     place = at = 0
@@ -63,7 +68,7 @@ def _other(  # noqa: PLR0911 (one return for each way in which a blank is filled
         )
     if key == "," and place:
         return (Item(known.words[key], key, at - 1, at, glued=True),), 1
-    senses, size = _expression(keys, place, known)
+    senses, size = _expression(keys, place, known) if key in known.short_openings else (None, 0)
     if senses is not None:
         words = keys[place : place + size]
         end = at + sum(map(len, words)) + size - 1 - words.count(",")
@@ -81,10 +86,9 @@ def _other(  # noqa: PLR0911 (one return for each way in which a blank is filled
 
 def _expression(keys: list[str], place: int, known: Lexicon) -> tuple[Senses | None, int]:
     """Return the senses of the longest expression at a word, and how many words it has."""
-    opened = known.short_openings.get(keys[place])
-    if opened is None or place + 1 == len(keys):
+    if place + 1 == len(keys):
         return None, 0
-    for words, senses in opened.get(keys[place + 1], ()):
+    for words, senses in known.short_openings[keys[place]].get(keys[place + 1], ()):
         size = len(words)
         if size == 2 or tuple(keys[place : place + size]) == words:  # noqa: PLR2004
             return senses, size

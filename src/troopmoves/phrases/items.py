@@ -33,10 +33,10 @@ def itemised(text: str, given: str, known: Lexicon) -> list[Item]:
         PhraseError: If digits in it are no figure.
     """
     items = items_between_blanks(text, known)
-    return _of_tokens(text, given, known) if items is None else items
+    return items_by_tokens(text, given, known) if items is None else items
 
 
-def _of_tokens(text: str, given: str, known: Lexicon) -> list[Item]:
+def items_by_tokens(text: str, given: str, known: Lexicon) -> list[Item]:
     """Return the items the long way, by tokens."""
     found = tokens(text, elides=known.writing.elides)
     numbers, openings = known.numbers, known.expressions

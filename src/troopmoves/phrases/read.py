@@ -74,7 +74,9 @@ def _read_in_all(plain: str, given: str) -> Phrase:
     if not read:
         raise PhraseError(WHERE, given, f"not understood in any language ({'; '.join(reasons)})", "name one")
     if any(_changed(each, language=read[0].language) != read[0] for each in read):
-        found = ", ".join(f"{each.language}: {each.headcount or each.share}" for each in read)
+        found = ", ".join(
+            f"{each.language}: {each.headcount or each.share} {each.noun}".strip() for each in read
+        )
         raise PhraseError(WHERE, given, f"the languages read it differently ({found})", "name the language")
     return read[0]
 

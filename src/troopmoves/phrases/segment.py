@@ -206,7 +206,7 @@ class Segment:
         if head is not None and head.sense == "collective":
             if self.is_lone:
                 return Counts.UNITS
-            if core is not None and core.high is None and 1 < (core.number or 0) < _FEW:
+            if core is not None and core.high is None and 1 < (core.number or 0) < _FEW and not self.partial:
                 raise AmountError(f"{core.number} people, or so many of {head.shown!r}, is not said")
         return next(iter(found), Counts.PERSONS)
 
