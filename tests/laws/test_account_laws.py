@@ -33,6 +33,7 @@ from troopmoves.quantity.bounds import ChangeBounds
 from troopmoves.solve.account import Account, Allowed, End
 from troopmoves.solve.division import sender_of
 from troopmoves.solve.engine import View
+from troopmoves.solve.gaps import ANY_GAP
 from troopmoves.solve.statement import Scope, Term
 from troopmoves.solve.world import World
 from troopmoves.timing.when import When
@@ -194,6 +195,30 @@ def test_relocation_never_changes_the_total_of_a_place_that_holds_both_ends(
     terms = [Term(1, total, day(two)), Term(-1, total, day(one))]
     assume(agrees(ledger.view(assumptions), terms))
     assert asked(ledger, assumptions, terms) == ChangeBounds(0, 0)
+
+
+@given(any_ledgers, plans)
+def test_claims_of_other_days_never_clash_where_anything_moved(ledger: Ledger, taken: Plans) -> None:
+    """So only those that speak of days together are asked whether they contradict each other."""
+    for account in ledger.view(Assumptions.of(plans=taken)).accounts():
+        claims = [statement.claim for statement in account.layout.statements]
+        together = account.layout.at_one_time(claims)
+        for literally in (True, False):
+            whole, part = (
+                World(account.layout, some, ANY_GAP, literally=literally) for some in (claims, together)
+            )
+            assert bool(whole.clash) == bool(part.clash)
+
+
+@given(any_ledgers, plans)
+def test_unexplained_changes_are_mended_by_the_gaps(ledger: Ledger, taken: Plans) -> None:
+    """Those clashes stand with the gaps opened before them, and not with all that were opened in the end."""
+    for account in ledger.view(Assumptions.of(plans=taken)).accounts():
+        for settled in account.outcome.settlements:
+            for clash in settled.unexplained:
+                layout, literally = account.layout, clash.literal
+                assert World(layout, clash.claims, clash.gaps, literally=literally).clash
+                assert not World(layout, clash.claims, settled.gaps, literally=literally).clash
 
 
 # -- 5. the reasons -----------------------------------------------------------------------------------------

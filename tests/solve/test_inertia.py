@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from troopmoves.claims.assumptions import UNLIMITED
-from troopmoves.solve.inertia import ALWAYS, Openings, Span, Spells
+from troopmoves.solve.inertia import ALWAYS, Span, Spells
 
 TEN_DAYS = timedelta(days=10)
 
@@ -47,25 +47,3 @@ def test_reach_ends_with_the_calendar() -> None:
     """The first and the last day there are have no days beyond them."""
     last = Span(date.max, date.max)
     assert Spells([last], TEN_DAYS).around(date.max) == Span(date.max - TEN_DAYS, date.max)
-
-
-def test_gap_parts_the_days_before_from_those_after() -> None:
-    """Its last day begins what follows; days inside stand alone."""
-    openings = Openings()
-    openings.add(on(5), on(9))
-    assert [openings.between(on(day), ALWAYS) for day in (5, 7, 9)] == [
-        Span(date.min, on(5)),
-        None,
-        Span(on(9), date.max),
-    ]
-
-
-def test_gaps_that_overlap_are_one() -> None:
-    """Those that only touch leave a day between them that stands by itself."""
-    openings = Openings()
-    for after, by in ((10, 14), (0, 4), (4, 6), (12, 20), (3, 5)):
-        openings.add(on(after), on(by))
-    assert openings.between(on(4), ALWAYS) is None
-    assert openings.between(on(14), ALWAYS) is None
-    assert openings.between(on(8), ALWAYS) == span(6, 10)
-    assert openings.between(on(20), span(0, 30)) == span(20, 30)

@@ -11,7 +11,8 @@ from troopmoves.claims.verb import present, relocate
 from troopmoves.entities.force import Force
 from troopmoves.entities.place import Country
 from troopmoves.solve.division import Cell
-from troopmoves.solve.layout import ANYTHING, Gap, Layout
+from troopmoves.solve.gaps import ANY_GAP, NO_GAPS, Gap, Gaps
+from troopmoves.solve.layout import Layout
 from troopmoves.solve.reading import read_claims
 from troopmoves.solve.simplex import Simplex
 from troopmoves.solve.statement import Scope
@@ -29,7 +30,7 @@ def on(number: int) -> date:
     return date(2020, 1, number)
 
 
-def stock(*claims: Claim, gaps: tuple[Gap, ...] = ()) -> tuple[Stock, Layout]:
+def stock(*claims: Claim, gaps: Gaps = NO_GAPS) -> tuple[Stock, Layout]:
     statements = read_claims(list(map(Entry, claims)), Assumptions(carry=UNLIMITED), ()).statements
     layout = Layout("CAN", plots(["CAN"], statements), statements, scopes=(), carry=UNLIMITED)
     return Stock(layout, Simplex(1_000), gaps), layout
@@ -70,7 +71,7 @@ def test_known_count_is_where_later_ones_start() -> None:
 
 def test_gap_makes_a_count_start_anew() -> None:
     """Before, inside and after it are three unknowns."""
-    counts, layout = stock(*LEVELS, gaps=(Gap(None, on(5), on(9)),))
+    counts, layout = stock(*LEVELS, gaps=Gaps(Gap(None, on(5), on(9))))
     seen = [counts.count(cell(layout), on(day)) for day in (1, 5, 7, 9, 12)]
     assert seen[0] == seen[1]
     assert len({*map(str, seen[1:4])}) == 3
@@ -78,7 +79,7 @@ def test_gap_makes_a_count_start_anew() -> None:
 
 def test_with_anything_unreported_every_day_is_another_unknown() -> None:
     """No claim of one day says anything of the next."""
-    counts, layout = stock(*LEVELS, gaps=(ANYTHING,))
+    counts, layout = stock(*LEVELS, gaps=ANY_GAP)
     assert len({str(counts.count(cell(layout), on(day))) for day in range(1, 8)}) == 7
 
 
@@ -89,15 +90,15 @@ def test_gap_concerns_the_claims_that_speak_of_later_days() -> None:
     for turn, spot in enumerate([(iraq, on(5)), (kuwait, on(7)), (iraq, on(9))]):
         counts.turn = turn
         counts.count(*spot)
-    assert [counts.first_after([iraq], on(day)) for day in (3, 5, 9)] == [0, 2, 2]
-    assert counts.first_after([kuwait], on(3)) == 1
+    assert [counts.first_concerned(Gap(frozenset([iraq]), on(day), on(20))) for day in (3, 5, 9)] == [0, 2, 2]
+    assert counts.first_concerned(Gap(frozenset([kuwait]), on(3), on(20))) == 1
 
 
 def test_open_gap_parts_the_counts_before_and_after() -> None:
     """In the cells it is opened in, and in no other."""
     counts, layout = stock(*LEVELS)
     iraq, kuwait = cell(layout), cell(layout, KUWAIT)
-    counts.open([iraq], on(5), on(9))
+    counts.open(Gap(frozenset([iraq]), on(5), on(9)))
     assert counts.count(iraq, on(9)) != counts.count(iraq, on(5))
     assert counts.count(kuwait, on(9)) == counts.count(kuwait, on(5))
 

@@ -13,7 +13,8 @@ from troopmoves.entities.place import Country, Place, Region
 from troopmoves.errors import TooHard
 from troopmoves.quantity.share import Share
 from troopmoves.solve import world as module
-from troopmoves.solve.layout import Gap, Layout
+from troopmoves.solve.gaps import Gap, Gaps
+from troopmoves.solve.layout import Layout
 from troopmoves.solve.reading import read_claims
 from troopmoves.solve.statement import Scope, Term
 from troopmoves.solve.world import Limit, World
@@ -97,7 +98,7 @@ def test_gap_makes_a_count_start_anew() -> None:
     layout = laid_out(LEVEL, fewer, asked=(5,))
     assert World(layout, ("level", "fewer")).clash == {"level", "fewer"}
     (cell,) = layout.cells_of(Scope(CAN, IRAQ))
-    world = World(layout, ("level", "fewer"), (Gap(frozenset([cell]), on(8), on(9)),))
+    world = World(layout, ("level", "fewer"), Gaps(Gap(frozenset([cell]), on(8), on(9))))
     assert not world.clash
     assert limits(world, term(5)) == (500, 500)
 
@@ -169,8 +170,8 @@ def test_world_goes_on_from_the_claim_that_a_gap_concerns() -> None:
     )
     world = World(layout, claims)
     assert world.clash == {"on-1", "on-4"}
-    assert world.open(gap)
-    again = World(layout, claims, (gap,))
+    world.open(gap)
+    again = World(layout, claims, Gaps(gap))
     assert not world.clash
     assert not again.clash
     for number in range(1, 15):

@@ -6,7 +6,7 @@ the nearest claims within reach. Days that none reaches stand alone.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final, NamedTuple
@@ -45,38 +45,6 @@ class Spells:
         before = bisect_right(self._spells, (day, date.max))
         spell = self._spells[before - 1] if before else None
         return spell if spell is not None and day <= spell.last else None
-
-
-class Openings:
-    """The gaps opened in one cell: something may have happened in it after one day and by another."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._spans: list[Span] = []
-
-    def add(self, after: date, by: date) -> None:
-        """Open a gap; gaps that overlap are one."""
-        place = bisect_left(self._spans, (after, by))
-        if place and self._spans[place - 1].last > after:
-            place -= 1
-        end = place
-        while end < len(self._spans) and self._spans[end].first < by:
-            after, by = min(after, self._spans[end].first), max(by, self._spans[end].last)
-            end += 1
-        self._spans[place:end] = [Span(after, by)]
-
-    def between(self, day: date, spell: Span) -> Span | None:
-        """Return the days of a spell that no gap parts from a day; None if it stands alone."""
-        place = bisect_left(self._spans, (day,))
-        first, last = spell
-        if place:
-            by = self._spans[place - 1].last
-            if day < by:
-                return None
-            first = max(first, by)
-        if place < len(self._spans):
-            last = min(last, self._spans[place].first)
-        return Span(first, last)
 
 
 def _joined(mentions: Iterable[Span], carry: timedelta) -> list[Span]:

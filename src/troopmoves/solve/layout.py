@@ -6,6 +6,8 @@ frame without it would make other claims clash that do not. Only amounts can be 
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -14,7 +16,7 @@ from typing import Final, NamedTuple
 from troopmoves.entities.place import AnyOf, Place, Unspecified
 from troopmoves.errors import TooHard
 from troopmoves.solve.division import Cell, Division, Plot, home_of, sender_of
-from troopmoves.solve.inertia import Span, Spells
+from troopmoves.solve.inertia import ALWAYS, Span, Spells
 from troopmoves.solve.passage import Passages
 from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, days_of
 
@@ -23,19 +25,6 @@ MOST_CELLS: Final = 20_000
 
 MOST_STATEMENTS: Final = 10_000
 """Statements of claims in one component beyond which a question is refused."""
-
-
-class Gap(NamedTuple):
-    """Cells in which something may have happened unreported, after one day and by another."""
-
-    cells: frozenset[Cell] | None
-    """None: all of them."""
-    after: date
-    by: date
-
-
-ANYTHING: Final = Gap(None, date.min, date.max)
-"""Anything may have happened unreported, anywhere and between any two days."""
 
 
 class Way(NamedTuple):
@@ -92,8 +81,7 @@ class Layout:
 
     def stated_by(self, claims: Collection[str]) -> tuple[Statement, ...]:
         """Return what some claims state, in the order of its days."""
-        places = sorted(place for claim in claims for place in self._places.get(claim, ()))
-        return tuple(self.statements[place] for place in places)
+        return tuple(self.statements[place] for place in sorted(self._places_of(claims)))
 
     def cells_about(self, claims: Collection[str]) -> frozenset[Cell]:
         """Return the cells whose numbers some claims speak of."""
@@ -108,13 +96,56 @@ class Layout:
         """Return the days that some claims speak of, in order."""
         return sorted({*_days(self.stated_by(claims))})
 
+    def at_one_time(self, claims: Collection[str]) -> list[str]:
+        """Return those of some claims that can clash even if anything moved between any two days.
+
+        These bear on days on which others bear too, or on nobody who is counted here.
+        """
+        met: set[str] = set()
+        run: set[str] = set()
+        until = date.min
+        for (first, last), claim in sorted(self._times(claims)):
+            if first > until:
+                run = set()
+            run.add(claim)
+            until = max(until, last)
+            if len(run) > 1:
+                met |= run
+        return [claim for claim in claims if claim in met or not self.cells_about([claim])]
+
+    def _times(self, claims: Collection[str]) -> Iterable[tuple[Span, str]]:
+        """Yield the days on which some claims bear."""
+        for statement in self.stated_by(claims):
+            yield from ((span, statement.claim) for span in _times_of(statement))
+
+    def time_of(self, claims: Collection[str]) -> Span:
+        """Return the days from the first to the last on which some claims bear."""
+        spans = [span for span, _ in self._times(claims)]
+        return Span(min(span.first for span in spans), max(span.last for span in spans))
+
     @cached_property
-    def _places(self) -> dict[str, tuple[int, ...]]:
-        """Where in the order of days the statements of each claim stand."""
-        places: dict[str, tuple[int, ...]] = {}
-        for place, statement in enumerate(self.statements):
-            places[statement.claim] = (*places.get(statement.claim, ()), place)
-        return places
+    def literal(self) -> bool:
+        """Whether every figure is to be taken to the letter anyway."""
+        return all(
+            not isinstance(one, Level | Flow)
+            or one.literally is None
+            or (one.literally.low, one.literally.high) == (one.low, one.high)
+            for one in self.statements
+        )
+
+    def _places_of(self, claims: Collection[str]) -> Iterable[int]:
+        """Yield where in the order of days the statements of some claims stand."""
+        for claim in claims:
+            first = bisect_left(self._by_claim, claim, key=self._claim_at)
+            yield from self._by_claim[first : bisect_right(self._by_claim, claim, first, key=self._claim_at)]
+
+    @cached_property
+    def _by_claim(self) -> array[int]:
+        """Where the statements stand, in the order of their claims."""
+        return array("l", sorted(range(len(self.statements)), key=self._claim_at))
+
+    def _claim_at(self, place: int) -> str:
+        return self.statements[place].claim
 
     # -- flows ------------------------------------------------------------------------------------------
 
@@ -200,6 +231,19 @@ class Layout:
 
 def _cells_on(ways: Iterable[Way]) -> Iterable[Cell]:
     return (cell for way in ways for cell in (*way.sources, *way.targets))
+
+
+def _times_of(statement: Statement) -> Iterable[Span]:
+    """Return all days that a claim bears on; of a move its two ends, if both are known."""
+    match statement:
+        case Level() | Ratio():
+            return [Span(statement.first, statement.last)]
+        case Denial():
+            return [Span(statement.since, statement.until)]
+        case Flow(opens=date() as opens, closes=date() as closes):
+            return [Span(opens, opens), Span(closes, closes)]
+        case Flow():
+            return [ALWAYS]
 
 
 def _spoken_of(statement: Statement) -> list[Span]:

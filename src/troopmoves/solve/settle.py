@@ -19,7 +19,8 @@ from typing import Final, final
 
 import attrs
 
-from troopmoves.solve.layout import ANYTHING, Gap, Layout
+from troopmoves.solve.gaps import ANY_GAP, ANYTHING, NO_GAPS, Gap, Gaps
+from troopmoves.solve.layout import Layout
 from troopmoves.solve.world import World
 
 MOST_ALTERNATIVES: Final = 16
@@ -36,8 +37,8 @@ class Clash:
 
     claims: tuple[str, ...]
     """In the order of their days."""
-    gaps: tuple[Gap, ...]
-    """What had already been opened when it was found."""
+    gaps: Gaps = attrs.field(eq=False, repr=False)
+    """What had already been opened among them when it was found."""
     unexplained: bool
     """Whether they could hold together if something moved unreported."""
     literal: bool
@@ -53,7 +54,7 @@ class Settlement:
 
     aside: frozenset[str]
     """The claims set aside."""
-    gaps: tuple[Gap, ...]
+    gaps: Gaps = attrs.field(eq=False, repr=False)
     """Where something must or may have moved unreported, beyond the layout's own gaps."""
     unexplained: tuple[Clash, ...]
     """The clashes for which gaps were opened."""
@@ -96,7 +97,7 @@ def settle(
             continue
         met = next((claims for claims in contradictions if not claims & aside), None)
         if met is None:
-            tried = _open_gaps(layout, aside)
+            tried = _agreed(layout, aside)
             if isinstance(tried, Settlement):
                 settlements.append(tried)
                 continue
@@ -117,34 +118,54 @@ def _last_of(claims: Iterable[str], ranks: Mapping[str, int]) -> tuple[str, ...]
     return tuple(claim for claim, rank in ranked.items() if rank == max(ranked.values()))
 
 
-def _open_gaps(layout: Layout, aside: frozenset[str]) -> Settlement | Clash:
-    """Open gaps until the claims agree; a clash that no gap can mend is returned."""
+def _agreed(layout: Layout, aside: frozenset[str]) -> Settlement | Clash:
+    """Have the claims agree by opening gaps; a clash that no gap can mend is returned."""
     live = frozenset(statement.claim for statement in layout.statements) - aside
-    world = World(layout, live)
+    world = World(layout, live, literally=layout.literal)
     if not world.clash:
-        return Settlement(aside, (), (), world)
-    for literally in (True, False):
-        clash = World(layout, live, (ANYTHING,), literally=literally).clash
-        if clash:
-            claims = _irreducible(layout, clash, (ANYTHING,), literally=literally)
-            return Clash(claims, (ANYTHING,), unexplained=False, literal=literally)
-    gaps: tuple[Gap, ...] = ()
+        return Settlement(aside, NO_GAPS, (), world)
+    return _contradiction(layout, live) or _mended(layout, aside, world)
+
+
+def _contradiction(layout: Layout, live: Collection[str]) -> Clash | None:
+    """Return claims that cannot hold together whatever moved; to the letter, if there are such."""
+    together = layout.at_one_time(live)
+    found: World | None = None
+    for literally in (True,) if layout.literal else (False, True):
+        world = World(layout, together, ANY_GAP, literally=literally)
+        if not world.clash:
+            break  # what agrees by the convention agrees to the letter
+        found = world
+    if found is None:
+        return None
+    claims = _irreducible(layout, found.clash, ANY_GAP, literally=found.literally)
+    return Clash(claims, ANY_GAP, unexplained=False, literal=found.literally)
+
+
+def _mended(layout: Layout, aside: frozenset[str], world: World) -> Settlement:
+    """Open gaps until the claims of a world agree; where figures to the letter clash, these come first."""
+    gaps = NO_GAPS
     unexplained: list[Clash] = []
-    for literally in (True, False):
-        world = World(layout, live, gaps, literally=literally)
-        while world.clash:
-            claims = _irreducible(layout, world.clash, gaps, literally=literally)
-            unexplained.append(Clash(claims, gaps, unexplained=True, literal=literally))
-            gap = _latest_gap(layout, claims, gaps, literally=literally)
-            gaps = (*gaps, gap)
-            if not world.open(gap):
-                world = World(layout, live, gaps, literally=literally)
+    letter = world if world.literally else world.to_the_letter()
+    while world.clash:
+        clash, gap = _unexplained(layout, letter if letter.clash else world, gaps)
+        unexplained.append(clash)
+        gaps = gaps.plus(gap)
+        world.open(gap)
+        if world.clash and letter.clash and letter is not world:
+            letter.open(gap)
     return Settlement(aside, gaps, tuple(unexplained), world)
 
 
-def _irreducible(
-    layout: Layout, clash: Collection[str], gaps: tuple[Gap, ...], *, literally: bool
-) -> tuple[str, ...]:
+def _unexplained(layout: Layout, world: World, gaps: Gaps) -> tuple[Clash, Gap]:
+    """Return the clash of a world, made irreducible, and a gap that mends it."""
+    claims = _irreducible(layout, world.clash, gaps, literally=world.literally)
+    about, time = layout.cells_about(claims), layout.time_of(claims)
+    clash = Clash(claims, gaps.about(about, time), unexplained=True, literal=world.literally)
+    return clash, _latest_gap(layout, clash)
+
+
+def _irreducible(layout: Layout, clash: Collection[str], gaps: Gaps, *, literally: bool) -> tuple[str, ...]:
     """Return as many of some claims that cannot hold together as it takes, in the order of their days."""
     ordered = list(dict.fromkeys(statement.claim for statement in layout.stated_by(clash)))
     for claim in tuple(ordered):
@@ -154,14 +175,14 @@ def _irreducible(
     return tuple(ordered)
 
 
-def _latest_gap(layout: Layout, claims: Collection[str], gaps: tuple[Gap, ...], *, literally: bool) -> Gap:
+def _latest_gap(layout: Layout, clash: Clash) -> Gap:
     """Return the gap that mends a clash: that between the latest two days that does, else all there are.
 
     It is in the cells and between the days that the claims speak of, where this is enough.
     """
-    about, days = layout.cells_about(claims), layout.days_spoken_of(claims)
+    about, days = layout.cells_about(clash.claims), layout.days_spoken_of(clash.claims)
     for earlier, later in [*reversed(list(pairwise(days))), *zip(days[:1], days[-1:], strict=True)]:
         gap = Gap(about, earlier, later)
-        if not World(layout, claims, (*gaps, gap), literally=literally).clash:
+        if not World(layout, clash.claims, clash.gaps.plus(gap), literally=clash.literal).clash:
             return gap
     return ANYTHING

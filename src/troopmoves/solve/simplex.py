@@ -87,9 +87,10 @@ class Simplex:
 
     # -- building ---------------------------------------------------------------------------------------
 
-    def variable(self) -> int:
-        """Return a new free variable."""
+    def variable(self, low: int | None = None) -> int:
+        """Return a new variable, free but for a bound that needs no reason; it is zero at first."""
         index = self._slot()
+        self._low[index] = low
         self._tableau.columns[index] = set()
         self.trail.did(self._forget)
         return index
@@ -140,6 +141,11 @@ class Simplex:
         self._tableau.add(index, form)
         self._value[index] = _tidy(sum(factor * self._value[part] for part, factor in form.items()))
         return index
+
+    def close(self) -> None:
+        """Forget what it takes to undo anything, and the names of forms stated so far."""
+        self.trail.close()
+        self._named.clear()
 
     # -- stating ----------------------------------------------------------------------------------------
 
@@ -213,6 +219,12 @@ class Simplex:
             return high - value
         return 0
 
+    def _is_short(self, variable: int) -> bool:
+        """Return whether a variable is dependent and out of its bounds."""
+        low, high, value = self._low[variable], self._high[variable], self._value[variable]
+        within = (low is None or low <= value) and (high is None or value <= high)
+        return not within and variable in self._tableau.rows
+
     def _room(self, variable: int, *, up: bool) -> Number | None:
         """Return how far the value can go up or down; None if without end."""
         bound = self._high[variable] if up else self._low[variable]
@@ -227,9 +239,10 @@ class Simplex:
         value[variable] = _tidy(value[variable] + by)
         self._suspects |= dependents
         for dependent in dependents:
-            value[dependent] = _tidy(
-                value[dependent] + _ratio(rows[dependent][variable] * by, over[dependent])
-            )
+            rise = rows[dependent][variable] * by
+            divisor = over[dependent]
+            total = value[dependent] + (rise if divisor == 1 else _ratio(rise, divisor))
+            value[dependent] = total if type(total) is int else _tidy(total)
 
     def _pivot(self, leaving: int, entering: int) -> None:
         self.pivots += 1
@@ -240,14 +253,16 @@ class Simplex:
 
     def _entering(self, dependent: int, *, up: bool, turn: int) -> int | None:
         """Return the independent variable to move so that the dependent one rises (or falls)."""
-        best: tuple[int, int] | None = None
-        columns = self._tableau.columns
-        for base, factor in self._tableau.rows[dependent].items():
-            if self._room(base, up=(factor > 0) == up) != 0:
-                rank = (0 if turn > _PATIENCE else len(columns[base]), base)
-                if best is None or rank < best:
-                    best = rank
-        return None if best is None else best[1]
+        columns, value = self._tableau.columns, self._value
+        rising, falling = (self._high, self._low) if up else (self._low, self._high)
+        movable = [
+            base
+            for base, factor in self._tableau.rows[dependent].items()
+            if value[base] != (rising if factor > 0 else falling)[base]
+        ]
+        if turn > _PATIENCE:
+            return min(movable, default=None)
+        return min(movable, key=lambda base: (len(columns[base]), base), default=None)
 
     def _blocking(self, dependent: int, *, up: bool) -> frozenset[Hashable]:
         return frozenset(
@@ -257,9 +272,9 @@ class Simplex:
 
     def _restore(self) -> frozenset[Hashable]:
         """Meet all bounds again, or return the reasons that cannot be met together."""
-        turn, rows = 0, self._tableau.rows
+        turn = 0
         while True:
-            self._suspects = {index for index in self._suspects if index in rows and self._short(index)}
+            self._suspects = set(filter(self._is_short, self._suspects))
             if not self._suspects:
                 return _NOTHING
             short_of = min(self._suspects)
@@ -295,25 +310,25 @@ class Simplex:
             if entering is None:
                 return Extreme(self._value[goal], self._certificate(goal, up=up))
             rises = (row[entering] > 0) == up
-            step, leaving = self._longest_step(goal, entering, up=rises)
+            step, leaving = self._longest_step(entering, up=rises)
             if step is None:
                 return Extreme(None, ())
             self._shift(entering, step if rises else -step)
             if leaving is not None:
                 self._pivot(leaving, entering)
 
-    def _longest_step(self, goal: int, entering: int, *, up: bool) -> tuple[Number | None, int | None]:
+    def _longest_step(self, entering: int, *, up: bool) -> tuple[Number | None, int | None]:
         """Return how far a variable can move, and which dependent one stops it; None: without end, itself."""
         step, leaving = self._room(entering, up=up), None
-        rows, over = self._tableau.rows, self._tableau.over
+        rows, over, value = self._tableau.rows, self._tableau.over, self._value
+        rising, falling = (self._high, self._low) if up else (self._low, self._high)
         for dependent in self._tableau.columns[entering]:
-            if dependent == goal:
-                continue
             factor = rows[dependent][entering]
-            room = self._room(dependent, up=(factor > 0) == up)
-            if room is None:
+            bound = (rising if factor > 0 else falling)[dependent]
+            if bound is None:
                 continue
-            reach = _ratio(room * over[dependent], abs(factor))
+            short = bound - value[dependent] if (factor > 0) == up else value[dependent] - bound
+            reach = _ratio(short * over[dependent], abs(factor))
             if step is None or reach < step or (reach == step and (leaving is None or dependent < leaving)):
                 step, leaving = reach, dependent
         return step, leaving

@@ -14,15 +14,16 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, insort
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from functools import partial
-from typing import NamedTuple, final
+from operator import attrgetter
+from typing import Final, TypeAlias, final
 
 from troopmoves.solve.division import Cell
 from troopmoves.solve.form import add, minus
-from troopmoves.solve.inertia import Openings
-from troopmoves.solve.layout import Gap, Layout, Way
+from troopmoves.solve.gaps import Gap, Gaps
+from troopmoves.solve.layout import Layout, Way
 from troopmoves.solve.simplex import Form, Simplex
 from troopmoves.solve.statement import Flow
 
@@ -42,16 +43,14 @@ class Stage:
         self.total: dict[int, int] = {}
 
 
-class _Spot(NamedTuple):
-    cell: Cell
-    day: date
+_Spot: TypeAlias = tuple[Cell, date]
 
 
 @final
 class Stock:
     """The counts of a layout's cells, over the variables of a simplex."""
 
-    def __init__(self, layout: Layout, simplex: Simplex, gaps: tuple[Gap, ...]) -> None:
+    def __init__(self, layout: Layout, simplex: Simplex, gaps: Gaps) -> None:
         """Begin with no count spoken of.
 
         Args:
@@ -62,7 +61,8 @@ class Stock:
         self._layout = layout
         self._simplex = simplex
         self._gaps = gaps
-        self._openings: dict[Cell, Openings] = {}
+        self._counts: dict[_Spot, Form] = {}
+        self._starts: dict[_Spot, date] = {}
         self._segments: dict[_Spot, list[tuple[date, int]]] = {}
         """By the start of each segment that is spoken of: days with the variables of their counts."""
         self._stages: dict[tuple[str, bool], list[Stage]] = {}
@@ -79,10 +79,18 @@ class Stock:
 
     def count(self, cell: Cell, day: date) -> Form:
         """Return the count of a cell at the beginning of a day."""
-        spot = _Spot(cell, day)
-        if self._spoken is not None:
-            self._spoken.setdefault(cell, []).append((day, self.turn))
-        known = self._known(_Spot(cell, self._start_of(spot)))
+        spot = (cell, day)
+        form = self._counts.get(spot)
+        if form is None:
+            form = self._counted(spot)
+            if self._spoken is not None:
+                self._counts[spot] = form
+                self._spoken.setdefault(cell, []).append((day, self.turn))
+        return form
+
+    def _counted(self, spot: _Spot) -> Form:
+        cell, day = spot
+        known = self._known((cell, self._start_of(spot)))
         since, count = known[max(bisect_left(known, (day, math.inf)) - 1, 0)]
         form = {count: 1}
         if day == since:
@@ -98,22 +106,24 @@ class Stock:
 
     def know(self, cell: Cell, day: date) -> None:
         """Have later counts of a cell start from this one, which something is stated of."""
+        spot = (cell, day)
         variable = self._simplex.named(self.count(cell, day))
-        known = self._known(_Spot(cell, self._start_of(_Spot(cell, day))))
+        known = self._known((cell, self._start_of(spot)))
         if (day, variable) not in known:
             insort(known, (day, variable))
             self._simplex.trail.did(partial(known.remove, (day, variable)))
+        if self._spoken is not None:
+            self._counts[spot] = {variable: 1}
 
     def _known(self, start: _Spot) -> list[tuple[date, int]]:
         """Return the days of a segment on which something is stated of the count, each with its variable."""
         if start not in self._segments:
-            base = self._simplex.variable()
-            self._segments[start] = [(self._counted_from(start.day), base)]
+            cell, day = start
+            self._segments[start] = [(self._counted_from(day), self._simplex.variable(low=0))]
             self._simplex.trail.did(partial(self._segments.pop, start))
-            self._simplex.state({base: 1}, 0, None, None)
-            for flow in self._layout.flows_through(start.cell):
+            for flow in self._layout.flows_through(cell):
                 for stage in self._stages.get(flow.key, ()):
-                    self._require_enough(start.cell, stage)
+                    self._require_enough(cell, stage)
         return self._segments[start]
 
     def _counted_from(self, start: date) -> date:
@@ -130,31 +140,27 @@ class Stock:
 
     def _require_enough(self, cell: Cell, stage: Stage) -> None:
         """Have a count stated where people leave a segment that is spoken of, or come before its start."""
-        start = self._start_of(_Spot(cell, stage.day))
+        start = self._start_of((cell, stage.day))
         leaves = any(factor < 0 for factor in stage.moved[cell].values())
-        if (leaves or stage.day < start) and _Spot(cell, start) in self._segments:
-            self._due.append(_Spot(cell, stage.day))
+        if (leaves or stage.day < start) and (cell, start) in self._segments:
+            self._due.append((cell, stage.day))
 
     # -- segments ---------------------------------------------------------------------------------------
 
     def _start_of(self, spot: _Spot) -> date:
         """Return the day from which the count is held together with that of a day, as claims speak of it."""
-        cell, day = spot
+        if spot not in self._starts:
+            self._starts[spot] = self._found_start(*spot)
+        return self._starts[spot]
+
+    def _found_start(self, cell: Cell, day: date) -> date:
         spell = self._layout.spell(cell, day)
-        held = None if spell is None else self._opened(cell).between(day, spell)
+        held = None if spell is None else self._gaps.unbroken(cell, day, spell)
         if held is None:
             return day
         days = self._layout.days
         place = bisect_left(days, held.first)
         return days[place] if place < len(days) and days[place] <= held.last else held.first
-
-    def _opened(self, cell: Cell) -> Openings:
-        if cell not in self._openings:
-            self._openings[cell] = openings = Openings()
-            for gap in self._gaps:
-                if gap.cells is None or cell in gap.cells:
-                    openings.add(gap.after, gap.by)
-        return self._openings[cell]
 
     # -- stages -----------------------------------------------------------------------------------------
 
@@ -190,7 +196,7 @@ class Stock:
         balance: dict[int, int] = {}
         for sign, cells in ((1, way.targets), (-1, way.sources[1:])):
             for cell in cells:
-                part = {self._simplex.variable(): 1}
+                part = {self._simplex.variable(low=0): 1}
                 stage.parts.append(part)
                 add(stage.moved.setdefault(cell, {}), part, sign)
                 add(balance, part, sign)
@@ -202,7 +208,8 @@ class Stock:
 
     def _never_falls(self, earlier: Sequence[Form], later: Sequence[Form]) -> None:
         for had, part in zip(earlier, later, strict=True):
-            self._simplex.state(minus(part, had), 0, None, None)
+            if had or len(part) > 1:  # a single one is never negative anyway
+                self._simplex.state(minus(part, had), 0, None, None)
 
     def new_stages(self) -> Iterator[tuple[Flow, Stage]]:
         """Yield the stages that came into question since this was last asked."""
@@ -215,25 +222,32 @@ class Stock:
 
     # -- gaps -------------------------------------------------------------------------------------------
 
-    def first_after(self, cells: Collection[Cell], day: date) -> int:
-        """Return the number of the first claim by which some cells are spoken of after a day."""
+    def first_concerned(self, gap: Gap) -> int:
+        """Return the number of the first claim by which cells in a gap are spoken of after it began."""
         spoken = self._spoken or {}
-        later = (turn for cell in cells for spoken_of, turn in spoken.get(cell, ()) if spoken_of > day)
+        later = (
+            turn for cell in self._cells_in(gap) for day, turn in spoken.get(cell, ()) if day > gap.after
+        )
         return min(later, default=self.turn)
 
-    def open(self, cells: Collection[Cell], after: date, by: date) -> None:
-        """Let something have happened in some cells; nothing stated speaks of them after the first day."""
-        self._due.clear()
-        self._new.clear()
-        for cell in cells:
-            self._opened(cell).add(after, by)
-            if self._spoken is not None:
-                self._spoken[cell] = [spoken for spoken in self._spoken.get(cell, ()) if spoken[0] <= after]
+    def open(self, gap: Gap) -> None:
+        """Let something have happened unreported; nothing stated speaks of those cells after it began."""
+        for forgotten in (self._due, self._new, self._counts, self._starts):
+            forgotten.clear()
+        self._gaps = self._gaps.plus(gap)
+        if self._spoken is not None:
+            for cell in self._cells_in(gap):
+                spoken = self._spoken.get(cell, ())
+                self._spoken[cell] = [(day, turn) for day, turn in spoken if day <= gap.after]
+
+    def _cells_in(self, gap: Gap) -> Collection[Cell]:
+        return self._layout.cells if gap.cells is None else gap.cells
 
     def close(self) -> None:
         """Take everything as stated."""
         self._spoken = None
+        self._counts.clear()
+        self._starts.clear()
 
 
-def _day_of(stage: Stage) -> date:
-    return stage.day
+_day_of: Final[Callable[[Stage], date]] = attrgetter("day")

@@ -17,7 +17,8 @@ from typing import Final, NamedTuple
 from troopmoves.errors import TooHard
 from troopmoves.quantity import share as quantity
 from troopmoves.solve.form import add, minus
-from troopmoves.solve.layout import Gap, Layout
+from troopmoves.solve.gaps import NO_GAPS, Gap, Gaps
+from troopmoves.solve.layout import Layout
 from troopmoves.solve.simplex import MOST_WRITTEN, BudgetSpent, Extreme, Form, Number, Simplex
 from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, Term
 from troopmoves.solve.stock import Stage, Stock
@@ -55,7 +56,7 @@ class World:
         self,
         layout: Layout,
         claims: Collection[str],
-        gaps: tuple[Gap, ...] = (),
+        gaps: Gaps = NO_GAPS,
         *,
         literally: bool = False,
     ) -> None:
@@ -68,7 +69,7 @@ class World:
             literally: Whether figures are taken to the letter instead of by the convention.
         """
         self._layout = layout
-        self._literally = literally
+        self.literally: bool = literally
         self._simplex = Simplex(MOST_PIVOTS)
         self._stock = Stock(layout, self._simplex, gaps)
         self._statements = layout.stated_by(claims)
@@ -94,7 +95,7 @@ class World:
                 self.clash = self._stated(self._statements[number])
                 if self.clash:
                     return
-        self._simplex.trail.close()
+        self._simplex.close()
         self._stock.close()
         self._marks.clear()
 
@@ -113,19 +114,17 @@ class World:
                 self._stock.know(*cells, statement.first)
         return _NONE
 
-    def open(self, gap: Gap) -> bool:
-        """Let something have moved in a gap, and go on from the first claim that it concerns.
-
-        Returns False, and leaves all as it is, where it concerns all cells.
-        """
-        if gap.cells is None:
-            return False
-        first = self._stock.first_after(gap.cells, gap.after)
+    def open(self, gap: Gap) -> None:
+        """Let something have moved in a gap, and go on from the first claim that it concerns."""
+        first = self._stock.first_concerned(gap)
         self._simplex.trail.back_to(self._marks[first])
         del self._marks[first:]
-        self._stock.open(gap.cells, gap.after, gap.by)
+        self._stock.open(gap)
         self._go_on()
-        return True
+
+    def to_the_letter(self) -> World:
+        """Return the same claims without gaps, with figures taken to the letter."""
+        return World(self._layout, {one.claim for one in self._statements}, literally=True)
 
     def _state(self, bound: Bound, claim: str) -> frozenset[str]:
         """Bound a form; return the claims that cannot hold together, none if all can."""
@@ -231,7 +230,7 @@ class World:
             yield Bound(minus(went.total, back.total), None, 0)
 
     def _figures(self, statement: Level | Flow) -> tuple[int, int | None]:
-        if self._literally and statement.literally is not None:
+        if self.literally and statement.literally is not None:
             return statement.literally.low, statement.literally.high
         return statement.low, statement.high
 
