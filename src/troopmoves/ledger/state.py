@@ -176,10 +176,8 @@ class DeploymentState(Shown):
         """The moves by this day that count and give no row: nobody names one place at either end."""
         return tuple(
             entry.claim
-            for entry in self.view.admission.live
-            if isinstance(entry.claim.proposition, PostureChange)
-            and (entry.claim.proposition.when.earliest or date.min) < self.day
-            and not any(True for _ in _spoken_of(entry.claim))
+            for entry, change in self.view.moves
+            if (change.when.earliest or date.min) < self.day and not list(_spoken_of(entry.claim))
         )
 
     @property

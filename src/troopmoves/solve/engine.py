@@ -22,6 +22,7 @@ from troopmoves.quantity.bounds import ChangeBounds
 from troopmoves.solve.account import NOTHING, Account, Allowed, Rest
 from troopmoves.solve.admission import Admission, LeftOut, admit
 from troopmoves.solve.denying import Breach, breaches
+from troopmoves.solve.happening import told_once
 from troopmoves.solve.layout import Layout
 from troopmoves.solve.moving import day_after
 from troopmoves.solve.partition import Component, Part, Partition
@@ -133,14 +134,14 @@ class View:
         return {entry.id: entry for entry in self.entries}
 
     @cached_property
+    def moves(self) -> tuple[tuple[Entry, PostureChange], ...]:
+        """The posture changes that take place, each once, with their claims."""
+        return told_once(self.admission.live, self.assumptions.plans)
+
+    @cached_property
     def unnamed_changes(self) -> tuple[tuple[str, PostureChange], ...]:
-        """The changes that count and name no nation, each with the id of its claim."""
-        changes = ((entry.id, entry.claim.proposition) for entry in self.admission.live)
-        return tuple(
-            (claim, change)
-            for claim, change in changes
-            if isinstance(change, PostureChange) and change.force.sender is None
-        )
+        """The changes that take place and name no nation, each with the id of its claim."""
+        return tuple((entry.id, change) for entry, change in self.moves if change.force.sender is None)
 
     @property
     def admission(self) -> Admission:

@@ -35,10 +35,6 @@ class MoveReader:
         self._assumptions = assumptions
         self._asked = asked
 
-    def is_idle(self, change: PostureChange) -> bool:
-        """Return whether nothing of a change takes place."""
-        return EFFECTS[change.progress][self._assumptions.plans] is Effect.NOTHING
-
     def flow(self, entry: Entry, change: PostureChange) -> Flow:
         """Return the flow that an affirmed change states."""
         effect = EFFECTS[change.progress][self._assumptions.plans]

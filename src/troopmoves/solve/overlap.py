@@ -81,14 +81,15 @@ def touches(change: PostureChange, place: Place) -> bool:
     """Return whether a change can alter the number at a place."""
     if not RULES[change.kind].moves:
         return False
-    return share_ground(change.origin, place) or share_ground(_goal(change), place)
+    return share_ground(change.origin, place) or share_ground(goal_of(change), place)
 
 
-def _goal(change: PostureChange) -> Place | None:
-    """Return where people go; None for anywhere."""
+def goal_of(change: PostureChange) -> Place | None:
+    """Return where people arrive or stay: those who go home, in their own country; None for anywhere."""
     sender = change.force.sender
-    is_homeward = change.destination is None and RULES[change.kind].homeward and sender is not None
-    return Country(sender) if is_homeward and sender is not None else change.destination
+    if change.destination is None and RULES[change.kind].homeward and sender is not None:
+        return Country(sender)
+    return change.destination
 
 
 def names_ground(change: PostureChange, place: Place) -> bool:

@@ -13,7 +13,7 @@ from typing import final
 import attrs
 
 from troopmoves.claims.assumptions import Assumptions
-from troopmoves.claims.axis import Holds, LinkKind, Polarity, PostureKind
+from troopmoves.claims.axis import Holds, Polarity, PostureKind
 from troopmoves.claims.effect import Effect
 from troopmoves.claims.entry import Entry
 from troopmoves.claims.kind import RULES
@@ -25,6 +25,7 @@ from troopmoves.quantity.headcount import Headcount
 from troopmoves.quantity.share import Share
 from troopmoves.solve.admission import LeftOut
 from troopmoves.solve.denying import DenialReader
+from troopmoves.solve.happening import changes_that_happen, is_told_already
 from troopmoves.solve.moving import MoveReader, due
 from troopmoves.solve.overlap import counts_in, touches
 from troopmoves.solve.statement import Level, Ratio, Scope, Statement
@@ -68,7 +69,8 @@ class _Reader:
     ) -> None:
         self._assumptions = assumptions
         self._moves = MoveReader(assumptions, asked)
-        self._changes = [entry for entry in live if isinstance(entry.claim.proposition, PostureChange)]
+        self._changes = changes_that_happen(live, assumptions.plans)
+        self._happening = {entry.id for entry, _ in self._changes}
         self._denials = DenialReader(live, known, assumptions)
         self._scopes: dict[Scope, Scope] = {}
 
@@ -141,23 +143,16 @@ class _Reader:
             return earliest, earliest
         if level.holds is Holds.THROUGHOUT:
             return earliest or date.min, latest or date.max
-        if any(self._moves_within(entry, level, earliest, latest) for entry in self._changes):
+        if any(self._moves_within(change, level, earliest, latest) for _, change in self._changes):
             return None
         day = earliest or latest
         assert day is not None  # noqa: S101 (one of the two is given, see above)
         return day, day
 
     def _moves_within(
-        self, entry: Entry, level: Presence, earliest: date | None, latest: date | None
+        self, change: PostureChange, level: Presence, earliest: date | None, latest: date | None
     ) -> bool:
-        change = entry.claim.proposition
-        if not isinstance(change, PostureChange) or entry.claim.polarity is Polarity.NEGATED:
-            return False
-        if (
-            self._moves.is_idle(change)
-            or not counts_in(change.force, level.force)
-            or not touches(change, level.place)
-        ):
+        if not counts_in(change.force, level.force) or not touches(change, level.place):
             return False
         windows = [(change.when.earliest, change.when.latest)]
         if change.until is not None and self._moves.returns is not Effect.NOTHING:
@@ -171,7 +166,7 @@ class _Reader:
     # -- flows ------------------------------------------------------------------------------------------
 
     def _change(self, entry: Entry, change: PostureChange) -> Iterator[Statement]:
-        if self._is_told_already(entry):
+        if is_told_already(entry, self._happening):
             return
         if change.kind is PostureKind.MAINTAIN:
             yield from self._denials.staying(entry, change)
@@ -180,16 +175,6 @@ class _Reader:
             yield there
             if change.until is not None:
                 yield self._moves.way_back(there, change)
-
-    def _is_told_already(self, entry: Entry) -> bool:
-        """Return whether a change only confirms one that takes place, which is then not made twice."""
-        confirmed = {link.claim for link in entry.claim.links if link.kind is LinkKind.CONFIRMS}
-        return bool(confirmed) and any(
-            other.id in confirmed
-            and isinstance(other.claim.proposition, PostureChange)
-            and not self._moves.is_idle(other.claim.proposition)
-            for other in self._changes
-        )
 
     def _bare_denials(self, entry: Entry) -> Iterator[Statement]:
         for denied in self._denials.negated_by(entry):

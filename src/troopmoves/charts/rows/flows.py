@@ -6,22 +6,20 @@ ignored, is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final, final
 
 import attrs
 
 from troopmoves.charts.rows.words import Row, how_many, who_words
-from troopmoves.claims.axis import PLANS, LinkKind, Polarity
-from troopmoves.claims.claim import Link
-from troopmoves.claims.effect import EFFECTS, Effect
+from troopmoves.claims.axis import PLANS
 from troopmoves.claims.entry import Entry
 from troopmoves.claims.kind import RULES
 from troopmoves.claims.proposition import PostureChange, amount_of
-from troopmoves.entities.place import Country, Place
+from troopmoves.entities.place import Place
 from troopmoves.ledger.state import DeploymentState
 from troopmoves.ledger.wording import plural
 from troopmoves.quantity.headcount import Headcount, HeadcountKind, read
+from troopmoves.solve.overlap import goal_of
 from troopmoves.timing.when import show_day
 
 NOT_SAID = "a place not said"
@@ -60,11 +58,7 @@ class Move:
     @property
     def destination(self) -> Place | None:
         """Where people arrive or stay: those who go home, in their own country."""
-        sender = self.change.force.sender
-        home = RULES[self.change.kind].homeward and sender is not None
-        if self.change.destination is None and home and sender is not None:
-            return Country.of(sender)
-        return self.change.destination
+        return goal_of(self.change)
 
     @property
     def course(self) -> str:
@@ -99,28 +93,13 @@ def moves_of(state: DeploymentState) -> list[Move]:
     """Return the moves that count in a state."""
     return [
         Move(number=number, entry=entry, change=change, told=_told(change, state))
-        for number, (entry, change) in enumerate(_counting(state), start=1)
+        for number, (entry, change) in enumerate(state.view.moves, start=1)
     ]
 
 
 def flow_rows(state: DeploymentState) -> list[Row]:
     """Return a row for every move that counts in a state."""
     return [move.to_row() for move in moves_of(state)]
-
-
-def _counting(state: DeploymentState) -> Iterator[tuple[Entry, PostureChange]]:
-    live = state.view.admission.live
-    changes = {entry.id for entry in live if isinstance(entry.claim.proposition, PostureChange)}
-    for entry in live:
-        change = entry.claim.proposition
-        confirmed = {Link(LinkKind.CONFIRMS, name) for name in changes}
-        if (
-            isinstance(change, PostureChange)
-            and entry.claim.polarity is Polarity.AFFIRMED
-            and EFFECTS[change.progress][state.assumptions.plans] is not Effect.NOTHING
-            and confirmed.isdisjoint(entry.claim.links)
-        ):
-            yield entry, change
 
 
 def _told(change: PostureChange, state: DeploymentState) -> str:

@@ -22,13 +22,14 @@ from troopmoves.claims.proposition import ActivityChange, PostureChange, Protect
 from troopmoves.entities.nation import Nation
 from troopmoves.errors import EntityError
 from troopmoves.formats.geojson.feature import Drawing, Feature, changes, holdings
-from troopmoves.formats.geojson.flow import flows, is_idle
+from troopmoves.formats.geojson.flow import flows
 from troopmoves.formats.geojson.geometry import checked_geometries
 from troopmoves.formats.jsontext import json_text
 from troopmoves.formats.loss import Accept, Export, Losses, checked
 from troopmoves.formats.symbol import Identity
 from troopmoves.ledger.comparison import Comparison
 from troopmoves.ledger.state import DeploymentState
+from troopmoves.solve.happening import is_idle
 
 FeatureCollection: TypeAlias = dict[str, Any]
 """A FeatureCollection object of RFC 7946, in plain values."""
@@ -224,7 +225,7 @@ def _why_unused(entry: Entry, state: DeploymentState, dead: Collection[str]) -> 
         return "not_counted"
     if entry.claim.polarity is Polarity.NEGATED and said is not None:
         return "denial"
-    if isinstance(said, PostureChange) and is_idle(said, state):
+    if isinstance(said, PostureChange) and is_idle(said, state.assumptions.plans):
         return "idle"
     return _WITHOUT_NUMBERS.get(type(said), "unneeded")
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from troopmoves.claims.axis import PLANS, LinkKind, Polarity
+from troopmoves.claims.axis import PLANS, LinkKind
 from troopmoves.claims.claim import Link
-from troopmoves.claims.effect import EFFECTS, Effect
+from troopmoves.claims.effect import EFFECTS
 from troopmoves.claims.entry import Entry
 from troopmoves.claims.kind import RULES
 from troopmoves.claims.proposition import PostureChange, Presence, amount_of
@@ -38,7 +38,7 @@ def flows(states: tuple[DeploymentState, ...], drawing: Drawing) -> Iterator[Fea
     """
     day = states[-1].day
     found = [
-        [_flow(entry, change, state, day, drawing) for entry, change in _flowing(state)] for state in states
+        [_flow(entry, change, state, day, drawing) for entry, change in state.view.moves] for state in states
     ]
     if len(found) == 1:
         yield from found[0]
@@ -55,22 +55,6 @@ def _accounted(flow: Feature, account: str) -> Feature:
     return {**flow, "properties": {**flow["properties"], "account": account}}
 
 
-def _flowing(state: DeploymentState) -> Iterator[tuple[Entry, PostureChange]]:
-    """Yield the live claims that people move or stay, each move once, without those that move nobody."""
-    for entry in state.view.admission.live:
-        change = entry.claim.proposition
-        affirmed = entry.claim.polarity is Polarity.AFFIRMED
-        if not isinstance(change, PostureChange) or not affirmed or is_idle(change, state):
-            continue
-        if not _told_already(entry, state):
-            yield entry, change
-
-
-def is_idle(change: PostureChange, state: DeploymentState) -> bool:
-    """Return whether nothing of a change takes place, as the state takes plans."""
-    return EFFECTS[change.progress][state.assumptions.plans] is Effect.NOTHING
-
-
 def _confirming(entry: Entry, state: DeploymentState) -> list[str]:
     """Return the live claims that confirm a change: nobody moves twice because two say so."""
     link = Link(LinkKind.CONFIRMS, entry.id)
@@ -79,15 +63,6 @@ def _confirming(entry: Entry, state: DeploymentState) -> list[str]:
         for other in state.view.admission.live
         if link in other.claim.links and not isinstance(other.claim.proposition, Presence)
     ]
-
-
-def _told_already(entry: Entry, state: DeploymentState) -> bool:
-    return any(
-        link == Link(LinkKind.CONFIRMS, other.id)
-        for link in entry.claim.links
-        for other in state.view.admission.live
-        if isinstance(other.claim.proposition, PostureChange)
-    )
 
 
 def _flow(
