@@ -308,11 +308,12 @@ def test_bounds_equal_those_of_scipy(case: Case, ledger: Ledger, chance: Random)
 
 
 @pytest.mark.slow
-def test_six_thousand_bounds_equal_those_of_scipy() -> None:
+@pytest.mark.parametrize("thousand", range(6))
+def test_six_thousand_bounds_equal_those_of_scipy(thousand: int) -> None:
     """Accounts drawn by number, half of them honest, agree with scipy in every single bound."""
     ends = 0
-    for number in range(1_200):
+    for number in range(200 * thousand, 200 * (thousand + 1)):
         chance = Random(number)  # noqa: S311 (draws test cases)
         ledger = any_ledger(chance) if number % 2 else honest_case(chance).ledger
         ends += compared(ledger, chance)
-    assert ends >= 6_000
+    assert ends >= 1_000

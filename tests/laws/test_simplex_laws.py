@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
+from troopmoves.solve.effort import Effort
 from troopmoves.solve.simplex import Extreme, Form, Simplex
-
-BUDGET = 10_000
 
 
 class Stated(NamedTuple):
@@ -52,7 +51,7 @@ def scipy_least(form: Form, system: Iterable[Stated]) -> tuple[str, float]:
 
 def stated(system: Iterable[Stated]) -> tuple[Simplex, list[Stated]]:
     """Return a simplex with every bound that does not clash with those before, and these bounds."""
-    simplex = Simplex(BUDGET)
+    simplex = Simplex(Effort())
     for _ in range(variables):
         simplex.variable()
     kept: list[Stated] = []
@@ -65,7 +64,7 @@ def stated(system: Iterable[Stated]) -> tuple[Simplex, list[Stated]]:
 @given(systems)
 def test_clashes_are_truly_infeasible_and_the_rest_is_feasible(system: list[Stated]) -> None:
     """The reasons of a clash cannot hold together, and what was kept can."""
-    simplex, kept = Simplex(BUDGET), []
+    simplex, kept = Simplex(Effort()), []
     for _ in range(variables):
         simplex.variable()
     for number, one in enumerate(system):
@@ -110,7 +109,7 @@ def test_weights_add_up_to_the_extreme(system: list[Stated], form: Form) -> None
 @given(systems, forms)
 def test_reasons_of_an_extreme_are_enough(system: list[Stated], form: Form) -> None:
     """The bounds named as reasons force the extreme without the others."""
-    simplex = Simplex(BUDGET)
+    simplex = Simplex(Effort())
     for _ in range(variables):
         simplex.variable()
     for number, one in enumerate(system):

@@ -5,6 +5,7 @@ cells, pivots), not by time. To add one: a function that returns a `Hard`, and i
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import date, timedelta
 from itertools import pairwise
 from random import Random
@@ -24,7 +25,7 @@ from troopmoves.entities.unit import Unit
 from troopmoves.errors import TooHard
 from troopmoves.ledger.ledger import Ledger
 from troopmoves.quantity.share import Share
-from troopmoves.solve import layout, world
+from troopmoves.solve import effort, layout
 from troopmoves.timing.when import When
 
 IRAQ: Final = Country.of("IRQ")
@@ -207,7 +208,7 @@ def test_too_many_alternatives_are_told() -> None:
 @pytest.mark.parametrize("name", ["ring of 12 twice", "clique of 12 totals", "chain of 24 shares"])
 def test_spent_pivots_are_refused_by_name_and_size(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The component, how many statements over how many cells, and what to do."""
-    monkeypatch.setattr(world, "MOST_PIVOTS", 0)
+    monkeypatch.setattr(effort, "MOST_PIVOTS", 0)
     hard = HARD[name]()
     with pytest.raises(TooHard, match="CAN") as refused:
         hard.count()
@@ -218,7 +219,7 @@ def test_spent_pivots_are_refused_by_name_and_size(name: str, monkeypatch: pytes
 
 def test_too_many_statements_are_refused_before_any_is_solved(monkeypatch: pytest.MonkeyPatch) -> None:
     """A component of more than ten thousand, with its name and number."""
-    monkeypatch.setattr(world, "MOST_PIVOTS", -1)
+    monkeypatch.setattr(effort, "MOST_PIVOTS", -1)
     hard = changing(layout.MOST_STATEMENTS + 1)
     with pytest.raises(TooHard, match="10001") as refused:
         hard.count()
@@ -235,7 +236,19 @@ def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_other_components_of_a_hard_ledger_are_answered(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is refused is one component, not the ledger."""
     ledger = Ledger([*clique(12, 12, 6).claims, present("FRA", "KWT", 200, when=START, id="fra")])
-    monkeypatch.setattr(world, "MOST_PIVOTS", 0)
+    monkeypatch.setattr(effort, "MOST_PIVOTS", 0)
     assert str(ledger.state(START).count("FRA", "KWT").bounds) == "200"
     with pytest.raises(TooHard, match="CAN"):
         ledger.state(START).count("CAN", bases(2)[1])
+
+
+def test_budget_is_that_of_all_worlds_of_a_settlement_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many small ones cost as much as a large one; the questions afterwards have budgets of their own."""
+    claims = [*clique(12, 12, 6).claims, present(CAN, IRAQ, 1, when=START, id="false")]
+    (account,) = Ledger(claims).state(START).view.accounts()
+    assert len(account.outcome.settlements) > 1
+    spent = account.layout.effort.pivots
+    for allowed, refused in ((spent, False), (spent - 1, True)):
+        monkeypatch.setattr(effort, "MOST_PIVOTS", allowed)
+        with pytest.raises(TooHard, match="CAN") if refused else nullcontext():
+            assert Ledger(claims).check(rules=["TM1"])

@@ -1,10 +1,12 @@
 import pytest
 
-from troopmoves.solve.simplex import BudgetSpent, Extreme, Form, Simplex, Weight
+from troopmoves.solve import effort
+from troopmoves.solve.effort import BudgetSpent, Effort
+from troopmoves.solve.simplex import Extreme, Form, Simplex, Weight
 
 
-def made(variables: int, budget: int = 1_000) -> Simplex:
-    simplex = Simplex(budget)
+def made(variables: int) -> Simplex:
+    simplex = Simplex(Effort())
     for _ in range(variables):
         simplex.variable()
     return simplex
@@ -88,11 +90,22 @@ def test_weaker_bound_keeps_the_reason_of_the_stronger() -> None:
     assert largest(simplex, {0: 1}).weights == (Weight("strong", 5),)
 
 
-def test_spent_budget_is_said() -> None:
-    """More pivots than allowed are refused, not taken in silence."""
-    simplex = made(3, budget=0)
+@pytest.mark.parametrize("budget", ["MOST_PIVOTS", "MOST_WRITTEN"])
+def test_spent_budget_is_said(budget: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More pivots, or more written, than allowed are refused, not taken in silence."""
+    simplex = made(3)
+    monkeypatch.setattr(effort, budget, 0)
     with pytest.raises(BudgetSpent):
         simplex.state({0: 1, 1: 1, 2: 1}, 5, None, "sum")
+
+
+def test_one_end_is_the_same_as_both() -> None:
+    """Whichever is asked for alone."""
+    simplex = made(2)
+    simplex.state({0: 1, 1: 1}, 3, 9, "sum")
+    simplex.state({0: 1}, 1, 4, "one")
+    both = simplex.extremes({0: 2, 1: 1})
+    assert [simplex.extreme({0: 2, 1: 1}, up=up) for up in (False, True)] == list(both)
 
 
 def test_going_back_on_the_trail_undoes_what_was_made_and_stated() -> None:

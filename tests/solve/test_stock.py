@@ -11,6 +11,7 @@ from troopmoves.claims.verb import present, relocate
 from troopmoves.entities.force import Force
 from troopmoves.entities.place import Country
 from troopmoves.solve.division import Cell
+from troopmoves.solve.effort import Effort
 from troopmoves.solve.gaps import ANY_GAP, NO_GAPS, Gap, Gaps
 from troopmoves.solve.layout import Layout
 from troopmoves.solve.reading import read_claims
@@ -33,7 +34,7 @@ def on(number: int) -> date:
 def stock(*claims: Claim, gaps: Gaps = NO_GAPS) -> tuple[Stock, Layout]:
     statements = read_claims(list(map(Entry, claims)), Assumptions(carry=UNLIMITED), ()).statements
     layout = Layout("CAN", plots(["CAN"], statements), statements, scopes=(), carry=UNLIMITED)
-    return Stock(layout, Simplex(1_000), gaps), layout
+    return Stock(layout, Simplex(Effort()), gaps), layout
 
 
 def cell(layout: Layout, place: Country = IRAQ) -> Cell:

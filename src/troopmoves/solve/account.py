@@ -93,6 +93,7 @@ class Account:
     @cached_property
     def outcome(self) -> Outcome:
         """How the claims settle."""
+        self.layout.effort.renew()
         return settle(self.layout, ranks=self._ranks)
 
     @property
@@ -102,14 +103,21 @@ class Account:
 
     def allowed(self, terms: Collection[Term]) -> Allowed:
         """Return what the claims allow a sum of counts to be: the hull over the alternatives."""
-        ends = self._ends(lambda world: world.form(terms), self.outcome)
+        outcome = self._ready()
+        ends = self._ends(lambda world: world.form(terms), outcome)
         because = {share.claim for end in ends for share in end.because}
-        return Allowed(*ends, tuple(self._bearing_on(terms, because)), self.outcome.partial)
+        return Allowed(*ends, tuple(self._bearing_on(terms, because)), outcome.partial)
 
     def bounds(self, terms: Collection[Term]) -> ChangeBounds:
         """Return the same without the reasons, which cost most of the time."""
-        (_, low), (_, high) = _hull(lambda world: world.form(terms), self.outcome)
+        (_, low), (_, high) = _hull(lambda world: world.form(terms), self._ready())
         return ChangeBounds(low.value, high.value)
+
+    def _ready(self) -> Outcome:
+        """Return how the claims settle, with all effort left for a question."""
+        outcome = self.outcome
+        self.layout.effort.renew()
+        return outcome
 
     def _ends(self, probe: Probe, outcome: Outcome) -> tuple[End, End]:
         """Return both ends of what a form can be, each with an irreducible set of claims that forces it."""
@@ -133,8 +141,7 @@ class Account:
         self, settled: Settlement, probe: Probe, claims: Collection[str], *, low_end: bool
     ) -> Limit:
         world = World(self.layout, claims, settled.gaps)
-        low, high = world.limits(probe(world))
-        return low if low_end else high
+        return world.limit(probe(world), up=not low_end)
 
     # -- what the others leave --------------------------------------------------------------------------
 
@@ -145,6 +152,7 @@ class Account:
             claim: The claim.
             day: By when moves are counted whose end nobody gives.
         """
+        self.layout.effort.renew()
         others = settle(self.layout, ranks=self._ranks, without=frozenset([claim]))
         nobody = World(self.layout, ())
         for statement in self.layout.stated_by([claim]):
@@ -200,6 +208,7 @@ class Account:
 
     def left_for(self, clash: Clash) -> Iterator[Left]:
         """Yield for each claim of a clash what it states, what the others leave for it, and the gap."""
+        self.layout.effort.renew()
         for claim in clash.claims:
             others = [other for other in clash.claims if other != claim]
             world = World(self.layout, others, clash.gaps, literally=clash.literal)

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from troopmoves.entities.place import AnyOf, Place, Unspecified
 from troopmoves.errors import TooHard
 from troopmoves.solve.division import Cell, Division, Plot, home_of, sender_of
+from troopmoves.solve.effort import Effort
 from troopmoves.solve.inertia import ALWAYS, Span, Spells
 from troopmoves.solve.passage import Passages
 from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, days_of
@@ -60,6 +61,8 @@ class Layout:
         self.statements: tuple[Statement, ...] = tuple(sorted(statements, key=_chronologically))
         self._carry = carry
         self.days: list[date] = sorted({*_days(self.statements)})
+        self.effort: Effort = Effort()
+        """What the question that is being asked has cost so far."""
         self.division: Division = Division(plots, {*scopes, *scopes_of(self.statements)})
         self.flows: list[Flow] = [
             flow for flow in self.statements if isinstance(flow, Flow) and not flow.idle

@@ -18,14 +18,12 @@ from functools import partial
 from itertools import chain
 from typing import Final, NamedTuple, TypeAlias
 
+from troopmoves.solve.effort import Effort
 from troopmoves.solve.tableau import Tableau
 from troopmoves.solve.trail import Trail
 
 Number: TypeAlias = int | Fraction
 Form: TypeAlias = Mapping[int, int]
-
-MOST_WRITTEN: Final = 50_000_000
-"""Factors that the pivots of one simplex may write, however few pivots these are."""
 
 _PATIENCE: Final = 30
 """Pivots by the shortest column before Bland's rule takes over."""
@@ -35,10 +33,6 @@ _Bounds: TypeAlias = tuple[Number | None, Hashable, Number | None, Hashable]
 """The lower bound with its reason, and the upper one with its."""
 
 _NOTHING: Final[frozenset[Hashable]] = frozenset()
-
-
-class BudgetSpent(Exception):  # noqa: N818 (a signal within the engine; callers turn it into TooHard)
-    """More work is needed than allowed."""
 
 
 class Weight(NamedTuple):
@@ -70,11 +64,10 @@ def _ratio(number: Number, by: int) -> Number:
 class Simplex:
     """A tableau that always satisfies the bounds stated so far."""
 
-    def __init__(self, budget: int) -> None:
-        self.pivots: int = 0
+    def __init__(self, effort: Effort) -> None:
         self.trail: Trail = Trail()
         """How to undo what was made and stated."""
-        self._budget = budget
+        self._effort = effort
         self._low: list[Number | None] = []
         self._high: list[Number | None] = []
         self._low_reason: list[Hashable] = []
@@ -137,6 +130,7 @@ class Simplex:
         return self._named[key]
 
     def _dependent(self, form: Form) -> int:
+        self._effort.write(len(form))
         index = self._slot()
         self._tableau.add(index, form)
         self._value[index] = _tidy(sum(factor * self._value[part] for part, factor in form.items()))
@@ -245,9 +239,7 @@ class Simplex:
             value[dependent] = total if type(total) is int else _tidy(total)
 
     def _pivot(self, leaving: int, entering: int) -> None:
-        self.pivots += 1
-        if self.pivots > self._budget or self._tableau.written > MOST_WRITTEN:
-            raise BudgetSpent
+        self._effort.pivot(self._tableau.factors_written_by(leaving, entering))
         self._tableau.pivot(leaving, entering)
         self._suspects.add(entering)
 
@@ -299,6 +291,14 @@ class Simplex:
         goal = self._dependent(form)
         try:
             return self._climb(goal, up=False), self._climb(goal, up=True)
+        finally:
+            self._drop_last()
+
+    def extreme(self, form: Form, *, up: bool) -> Extreme:
+        """Return only one of them: the largest, or the smallest."""
+        goal = self._dependent(form)
+        try:
+            return self._climb(goal, up=up)
         finally:
             self._drop_last()
 

@@ -16,11 +16,9 @@ Row = dict[int, int]
 class Tableau:
     """Rows, and for each independent variable the rows that have it."""
 
-    __slots__ = ("columns", "over", "rows", "written")
+    __slots__ = ("columns", "over", "rows")
 
     def __init__(self) -> None:
-        self.written: int = 0
-        """How many factors pivots have written so far, long numbers counted by their words of 64 bits."""
         self.rows: dict[int, Row] = {}
         self.over: dict[int, int] = {}
         """Dependent variable -> the denominator of its row, at least one."""
@@ -55,6 +53,11 @@ class Tableau:
         for base in self.rows.pop(variable):
             self.columns[base].discard(variable)
 
+    def factors_written_by(self, leaving: int, entering: int) -> int:
+        """Return how many factors a pivot would write, long numbers counted by their words of 64 bits."""
+        row = self.rows[leaving]
+        return len(self.columns[entering]) * len(row) * (1 + row[entering].bit_length() // 64)
+
     def pivot(self, leaving: int, entering: int) -> None:
         """Make a dependent variable independent in place of one in its row."""
         row, over = self.rows[leaving], self.over[leaving]
@@ -66,7 +69,6 @@ class Tableau:
         users = self.columns.pop(entering)
         self.columns[leaving] = set()
         self._set(entering, solved, abs(by))
-        self.written += len(users) * len(solved) * (1 + by.bit_length() // 64)
         for user in users:
             self._substitute(user, entering)
 

@@ -16,15 +16,13 @@ from typing import Final, NamedTuple
 
 from troopmoves.errors import TooHard
 from troopmoves.quantity import share as quantity
+from troopmoves.solve import effort
 from troopmoves.solve.form import add, minus
 from troopmoves.solve.gaps import NO_GAPS, Gap, Gaps
 from troopmoves.solve.layout import Layout
-from troopmoves.solve.simplex import MOST_WRITTEN, BudgetSpent, Extreme, Form, Number, Simplex
+from troopmoves.solve.simplex import Extreme, Form, Number, Simplex
 from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, Term
 from troopmoves.solve.stock import Stage, Stock
-
-MOST_PIVOTS: Final = 200_000
-"""Pivots of one simplex beyond which a question is refused."""
 
 
 class Bound(NamedTuple):
@@ -70,7 +68,7 @@ class World:
         """
         self._layout = layout
         self.literally: bool = literally
-        self._simplex = Simplex(MOST_PIVOTS)
+        self._simplex = Simplex(layout.effort)
         self._stock = Stock(layout, self._simplex, gaps)
         self._statements = layout.stated_by(claims)
         self._lasting = [one for one in self._statements if not isinstance(one, Flow) and _lasts(one)]
@@ -147,11 +145,12 @@ class World:
     def _within_budget(self) -> Iterator[None]:
         try:
             yield
-        except BudgetSpent:
+        except effort.BudgetSpent:
             raise TooHard(
                 self._layout.name,
                 f"{len(self._layout.statements)} statements over {len(self._layout.cells)} cells",
-                f"a component takes at most {MOST_PIVOTS:,} pivots, and {MOST_WRITTEN:,} factors written",
+                f"a question of a component takes at most {effort.MOST_PIVOTS:,} pivots, "
+                f"and {effort.MOST_WRITTEN:,} factors written",
                 "split the ledger, or ask about fewer places at once",
             ) from None
 
@@ -279,6 +278,12 @@ class World:
                 least, greatest = self._simplex.extremes(form)
             self._limits[key] = _limit(least, math.ceil), _limit(greatest, math.floor)
         return self._limits[key]
+
+    def limit(self, form: Form, *, up: bool) -> Limit:
+        """Return only one of them: the greatest, or the least."""
+        with self._within_budget():
+            self._catch_up()
+            return _limit(self._simplex.extreme(form, up=up), math.floor if up else math.ceil)
 
 
 _NONE: Final[frozenset[str]] = frozenset()
