@@ -223,3 +223,24 @@ def test_too_many_claims_are_refused_by_name(monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(TooHard, match="CAN") as caught:
         Ledger(levels).state("2020-01-07").count("CAN")
     assert caught.value.got == 2
+
+
+def together(*claims: Claim) -> list[str]:
+    return sorted(laid_out(*claims).at_one_time([claim.id for claim in claims]))
+
+
+def test_claims_of_one_day_can_clash_whatever_moved() -> None:
+    """Those alone on their day cannot."""
+    assert together(level(1), level(5), level(5, name="other"), level(9)) == ["level-5", "other-5"]
+
+
+def test_move_bears_on_its_two_ends() -> None:
+    """A level between them is not among those that it can clash with."""
+    move = relocate("CAN", 10, origin=IRAQ, to=KUWAIT, when=f"{on(3)}/{on(8)}", progress="completed", id="m")
+    assert together(move, level(3), level(5), level(20)) == ["level-3", "m"]
+
+
+def test_move_without_an_end_bears_on_every_day() -> None:
+    """Nobody knows by when it is complete."""
+    move = relocate("CAN", 10, origin=IRAQ, to=KUWAIT, when=f"{on(3)}/..", progress="under_way", id="m")
+    assert together(move, level(1), level(20)) == ["level-1", "level-20", "m"]

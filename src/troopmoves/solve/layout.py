@@ -105,15 +105,13 @@ class Layout:
         These bear on days on which others bear too, or on nobody who is counted here.
         """
         met: set[str] = set()
-        run: set[str] = set()
-        until = date.min
+        until, opener = date.min, ""
         for (first, last), claim in sorted(self._times(claims)):
-            if first > until:
-                run = set()
-            run.add(claim)
+            if first > until or not opener:
+                opener = claim
+            elif claim != opener:
+                met |= {claim, opener}
             until = max(until, last)
-            if len(run) > 1:
-                met |= run
         return [claim for claim in claims if claim in met or not self.cells_about([claim])]
 
     def _times(self, claims: Collection[str]) -> Iterable[tuple[Span, str]]:

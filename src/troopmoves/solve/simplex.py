@@ -327,8 +327,8 @@ class Simplex:
             bound = (rising if factor > 0 else falling)[dependent]
             if bound is None:
                 continue
-            short = bound - value[dependent] if (factor > 0) == up else value[dependent] - bound
-            reach = _ratio(short * over[dependent], abs(factor))
+            room = bound - value[dependent] if (factor > 0) == up else value[dependent] - bound
+            reach = _ratio(room * over[dependent], abs(factor))
             if step is None or reach < step or (reach == step and (leaving is None or dependent < leaving)):
                 step, leaving = reach, dependent
         return step, leaving
