@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from troopmoves.solve.effort import Effort
-from troopmoves.solve.simplex import Extreme, Form, Simplex
+from troopmoves.solve.form import Form
+from troopmoves.solve.simplex import Extreme, Simplex
 
 
 class Stated(NamedTuple):

@@ -2,7 +2,8 @@ import pytest
 
 from troopmoves.solve import effort
 from troopmoves.solve.effort import BudgetSpent, Effort
-from troopmoves.solve.simplex import Extreme, Form, Simplex, Weight
+from troopmoves.solve.form import Form
+from troopmoves.solve.simplex import Extreme, Simplex, Weight
 
 
 def made(variables: int) -> Simplex:

@@ -160,6 +160,10 @@ class Ledger:
         return MappingProxyType({entry.id: path for path, entry in paths_of(self.reports, self.loose)})
 
     @cached_property
+    def _closed_places(self) -> tuple[DefinitePlace, ...]:
+        return in_closed(self.places)
+
+    @cached_property
     def _by_id(self) -> Mapping[str, Entry]:
         return {entry.id: entry for entry in self.entries}
 
@@ -293,7 +297,7 @@ class Ledger:
 
     def view(self, assumptions: Assumptions, known: date | datetime | None = None) -> View:
         """Return the claims known by a moment under some assumptions, ready for the engine."""
-        return View(self.entries, assumptions, known, self.engine, places=in_closed(self.places))
+        return View(self.entries, assumptions, known, self.engine, places=self._closed_places)
 
     def state(
         self,

@@ -11,10 +11,10 @@ import attrs
 
 from troopmoves.quantity.bounds import ChangeBounds
 from troopmoves.solve.division import Cell
+from troopmoves.solve.form import Form
 from troopmoves.solve.inertia import Span
 from troopmoves.solve.layout import Layout
 from troopmoves.solve.settle import EQUAL, Clash, Outcome, Settlement, settle
-from troopmoves.solve.simplex import Form
 from troopmoves.solve.statement import Statement, Term
 from troopmoves.solve.world import Bound, Limit, Share, World
 

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from troopmoves.solve.simplex import Form
+from collections.abc import Mapping
+from itertools import chain
+from typing import TypeAlias
+
+Form: TypeAlias = Mapping[int, int]
+"""Variable -> its factor."""
+
+
+def key_of(form: Form) -> tuple[int, ...]:
+    """Return what tells a form from every other one."""
+    return tuple(chain.from_iterable(sorted(form.items())))
 
 
 def add(form: dict[int, int], other: Form, factor: int = 1) -> None:

@@ -12,18 +12,17 @@ cannot cycle.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from fractions import Fraction
 from functools import partial
-from itertools import chain
 from typing import Final, NamedTuple, TypeAlias
 
 from troopmoves.solve.effort import Effort
+from troopmoves.solve.form import Form, key_of
 from troopmoves.solve.tableau import Tableau
 from troopmoves.solve.trail import Trail
 
 Number: TypeAlias = int | Fraction
-Form: TypeAlias = Mapping[int, int]
 
 _PATIENCE: Final = 30
 """Pivots by the shortest column before Bland's rule takes over."""
@@ -56,9 +55,9 @@ def _tidy(number: Number) -> Number:
 def _ratio(number: Number, by: int) -> Number:
     if by == 1:
         return number
-    if type(number) is int and number % by == 0:
-        return number // by
-    return _tidy(Fraction(number) / by)
+    if type(number) is int:
+        return Fraction(number, by) if number % by else number // by
+    return Fraction(number.numerator, number.denominator * by)
 
 
 class Simplex:
@@ -122,7 +121,7 @@ class Simplex:
             ((variable, factor),) = form.items()
             if factor == 1:
                 return variable
-        key = tuple(chain.from_iterable(sorted(form.items())))
+        key = key_of(form)
         if key not in self._named:
             self._named[key] = self._dependent(form)
             self.trail.did(self._forget)

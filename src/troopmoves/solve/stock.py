@@ -21,10 +21,10 @@ from operator import attrgetter
 from typing import Final, TypeAlias, final
 
 from troopmoves.solve.division import Cell
-from troopmoves.solve.form import add, minus
+from troopmoves.solve.form import Form, add, minus
 from troopmoves.solve.gaps import Gap, Gaps
 from troopmoves.solve.layout import Layout, Way
-from troopmoves.solve.simplex import Form, Simplex
+from troopmoves.solve.simplex import Simplex
 from troopmoves.solve.statement import Flow
 
 

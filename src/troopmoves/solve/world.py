@@ -17,10 +17,10 @@ from typing import Final, NamedTuple
 from troopmoves.errors import TooHard
 from troopmoves.quantity import share as quantity
 from troopmoves.solve import effort
-from troopmoves.solve.form import add, minus
+from troopmoves.solve.form import Form, add, key_of, minus
 from troopmoves.solve.gaps import NO_GAPS, Gap, Gaps
 from troopmoves.solve.layout import Layout
-from troopmoves.solve.simplex import Extreme, Form, Number, Simplex
+from troopmoves.solve.simplex import Extreme, Number, Simplex
 from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, Term
 from troopmoves.solve.stock import Stage, Stock
 
@@ -77,7 +77,7 @@ class World:
         """Where the trail was before each claim that is stated, and before the one that clashed."""
         self._moved: set[tuple[str, bool]] = set()
         """The flows whose amounts are stated."""
-        self._limits: dict[frozenset[tuple[int, int]], tuple[Limit, Limit]] = {}
+        self._limits: dict[tuple[int, ...], tuple[Limit, Limit]] = {}
         self.clash: frozenset[str] = frozenset()
         """The claims that cannot hold together; the last one stated is among them."""
         self._go_on()
@@ -271,7 +271,7 @@ class World:
 
     def limits(self, form: Form) -> tuple[Limit, Limit]:
         """Return the least and the greatest whole number that a form can be."""
-        key = frozenset(form.items())
+        key = key_of(form)
         if key not in self._limits:
             with self._within_budget():
                 self._catch_up()
