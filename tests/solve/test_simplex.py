@@ -107,6 +107,8 @@ def test_one_end_is_the_same_as_both() -> None:
     simplex.state({0: 1}, 1, 4, "one")
     both = simplex.extremes({0: 2, 1: 1})
     assert [simplex.extreme({0: 2, 1: 1}, up=up) for up in (False, True)] == list(both)
+    assert simplex.ends({0: 2, 1: 1}) == tuple(end.value for end in both)
+    assert simplex.ends({1: 1}) == (-1, 8)
 
 
 def test_going_back_on_the_trail_undoes_what_was_made_and_stated() -> None:

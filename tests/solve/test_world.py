@@ -41,7 +41,10 @@ def term(number: int, place: Place = IRAQ, factor: int = 1) -> Term:
 
 
 def limits(world: World, *terms: Term) -> tuple[int | None, int | None]:
-    low, high = world.limits(world.form(terms))
+    """Return both ends, which are the same with the reasons and without."""
+    form = world.form(terms)
+    low, high = world.limits(form)
+    assert world.ends(form) == (low.value, high.value)
     return low.value, high.value
 
 

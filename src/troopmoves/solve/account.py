@@ -110,8 +110,9 @@ class Account:
 
     def bounds(self, terms: Collection[Term]) -> ChangeBounds:
         """Return the same without the reasons, which cost most of the time."""
-        (_, low), (_, high) = _hull(lambda world: world.form(terms), self._ready())
-        return ChangeBounds(low.value, high.value)
+        worlds = [settled.world for settled in self._ready().settlements]
+        lows, highs = zip(*(world.ends(world.form(terms)) for world in worlds), strict=True)
+        return ChangeBounds(min(lows, key=_lowest_first), max(highs, key=_highest_last))
 
     def _ready(self) -> Outcome:
         """Return how the claims settle, with all effort left for a question."""

@@ -15,9 +15,9 @@ class Passages:
 
     def __init__(self, flows: Iterable[Flow]) -> None:
         """Keep some flows."""
-        self.flows: Sequence[Flow] = sorted(flows, key=_opening)
-        self._openings = list(map(_opening, self.flows))
-        self._closed_by = list(accumulate((flow.closes or date.max for flow in self.flows), max))
+        self.flows: Sequence[Flow] = tuple(sorted(flows, key=_opening))
+        self._openings = tuple(map(_opening, self.flows))
+        self._closed_by = tuple(accumulate((flow.closes or date.max for flow in self.flows), max))
         """The day by which each flow, and all that opened before it, are closed."""
 
     def between(self, since: date, by: date) -> Sequence[Flow]:

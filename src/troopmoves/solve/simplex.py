@@ -12,7 +12,8 @@ cannot cycle.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from functools import partial
 from typing import Final, NamedTuple, TypeAlias
@@ -287,31 +288,44 @@ class Simplex:
 
     def extremes(self, form: Form) -> tuple[Extreme, Extreme]:
         """Return the smallest and the largest value of a form, and the weighted reasons that force each."""
-        goal = self._dependent(form)
-        try:
-            return self._climb(goal, up=False), self._climb(goal, up=True)
-        finally:
-            self._drop_last()
+        with self._asked(form) as goal:
+            return self._extreme(goal, up=False), self._extreme(goal, up=True)
 
     def extreme(self, form: Form, *, up: bool) -> Extreme:
         """Return only one of them: the largest, or the smallest."""
+        with self._asked(form) as goal:
+            return self._extreme(goal, up=up)
+
+    def ends(self, form: Form) -> tuple[Number | None, Number | None]:
+        """Return both values without the reasons."""
+        with self._asked(form) as goal:
+            return self._climb(goal, up=False), self._climb(goal, up=True)
+
+    @contextmanager
+    def _asked(self, form: Form) -> Iterator[int]:
+        """Have a variable for a form as long as something is asked about it."""
         goal = self._dependent(form)
         try:
-            return self._climb(goal, up=up)
+            yield goal
         finally:
             self._drop_last()
 
-    def _climb(self, goal: int, *, up: bool) -> Extreme:
+    def _extreme(self, goal: int, *, up: bool) -> Extreme:
+        value = self._climb(goal, up=up)
+        return Extreme(value, () if value is None else self._certificate(goal, up=up))
+
+    def _climb(self, goal: int, *, up: bool) -> Number | None:
+        """Move to where a variable is largest or smallest, and return its value there; None: without end."""
         turn, row = 0, self._tableau.rows[goal]
         while True:
             turn += 1
             entering = self._entering(goal, up=up, turn=turn)
             if entering is None:
-                return Extreme(self._value[goal], self._certificate(goal, up=up))
+                return self._value[goal]
             rises = (row[entering] > 0) == up
             step, leaving = self._longest_step(entering, up=rises)
             if step is None:
-                return Extreme(None, ())
+                return None
             self._shift(entering, step if rises else -step)
             if leaving is not None:
                 self._pivot(leaving, entering)

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from troopmoves.errors import TooHard
 from troopmoves.quantity import share as quantity
@@ -47,6 +47,10 @@ class Limit(NamedTuple):
     shares: tuple[Share, ...]
 
 
+Ends: TypeAlias = tuple[int | None, int | None]
+"""The least and the greatest whole number that a form can be; None is open."""
+
+
 class World:
     """A layout with the amounts of some of its claims stated."""
 
@@ -78,6 +82,7 @@ class World:
         self._moved: set[tuple[str, bool]] = set()
         """The flows whose amounts are stated."""
         self._limits: dict[tuple[int, ...], tuple[Limit, Limit]] = {}
+        self._ends: dict[tuple[int, ...], Ends] = {}
         self.clash: frozenset[str] = frozenset()
         """The claims that cannot hold together; the last one stated is among them."""
         self._go_on()
@@ -278,6 +283,19 @@ class World:
                 least, greatest = self._simplex.extremes(form)
             self._limits[key] = _limit(least, math.ceil), _limit(greatest, math.floor)
         return self._limits[key]
+
+    def ends(self, form: Form) -> Ends:
+        """Return both numbers without the shares: these take a tenth of the time, and most of the memory."""
+        key = key_of(form)
+        if key not in self._ends:
+            with self._within_budget():
+                self._catch_up()
+                least, greatest = self._simplex.ends(form)
+            self._ends[key] = (
+                None if least is None else math.ceil(least),
+                None if greatest is None else math.floor(greatest),
+            )
+        return self._ends[key]
 
     def limit(self, form: Form, *, up: bool) -> Limit:
         """Return only one of them: the greatest, or the least."""
