@@ -142,14 +142,23 @@ def shown(planted: Planted, assumptions: Assumptions) -> frozenset[Silent]:
 
 def is_told_by(finding: Finding, silent: Silent) -> bool:
     """Return whether a finding is about numbers that a silent move changed, before it and after it."""
-    levels = [one for each in finding.involved if isinstance(one := each.entry.claim.proposition, Presence)]
-    days = [one for level in levels for one in (level.when.earliest, level.when.latest) if one is not None]
-    return any(_is_changed(level, silent) for level in levels) and min(days) < day(silent.on) <= max(days)
+    numbers = [one for each in finding.involved if (one := _number_in(each.entry.claim)) is not None]
+    days = [one for said in numbers for one in (said.when.earliest, said.when.latest) if one is not None]
+    return any(_is_changed(said, silent) for said in numbers) and min(days) < day(silent.on) <= max(days)
 
 
-def _is_changed(level: Presence, silent: Silent) -> bool:
-    left, arrived = (lies_in(spot, level.place) for spot in (silent.people.spot, silent.to))
-    return belongs(silent.people, level.force) and left != arrived
+def _number_in(claim: Claim) -> Presence | PostureChange | None:
+    """Return what a claim says of a number of people who are there, or who stay; None if it does not."""
+    said = claim.proposition
+    if isinstance(said, PostureChange):
+        return said if said.kind is PostureKind.MAINTAIN else None
+    return said if isinstance(said, Presence) else None
+
+
+def _is_changed(said: Presence | PostureChange, silent: Silent) -> bool:
+    place = said.place if isinstance(said, Presence) else said.destination
+    left, arrived = (lies_in(spot, place) for spot in (silent.people.spot, silent.to))
+    return belongs(silent.people, said.force) and left != arrived
 
 
 def questions_about(silent: Silent) -> Iterable[list[Term]]:
