@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TypeAlias, TypeVar, final
 
 import attrs
@@ -23,6 +24,7 @@ from troopmoves.entities.place import (
 )
 from troopmoves.entities.unit import Unit
 from troopmoves.errors import RedefinitionError
+from troopmoves.solve.ground import in_closed
 
 Entity: TypeAlias = DefinitePlace | Organisation | Operation | Unit
 
@@ -37,6 +39,11 @@ class Census:
     organisations: tuple[Organisation, ...]
     operations: tuple[Operation, ...]
     units: tuple[Unit, ...]
+
+    @cached_property
+    def in_closed(self) -> tuple[DefinitePlace, ...]:
+        """The places that are closed or lie in one that is."""
+        return in_closed(self.places)
 
 
 def take_census(claims: Iterable[Claim], declared: Iterable[Entity]) -> Census:

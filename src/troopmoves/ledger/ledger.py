@@ -45,7 +45,6 @@ from troopmoves.ledger.state import DeploymentState
 from troopmoves.ledger.wording import plural
 from troopmoves.solve.admission import hidden_by
 from troopmoves.solve.engine import Engine, View
-from troopmoves.solve.ground import in_closed
 from troopmoves.timing.when import day_of
 
 
@@ -158,10 +157,6 @@ class Ledger:
     def paths(self) -> Mapping[str, str]:
         """The path of every claim in a document, by id."""
         return MappingProxyType({entry.id: path for path, entry in paths_of(self.reports, self.loose)})
-
-    @cached_property
-    def _closed_places(self) -> tuple[DefinitePlace, ...]:
-        return in_closed(self.places)
 
     @cached_property
     def _by_id(self) -> Mapping[str, Entry]:
@@ -297,7 +292,7 @@ class Ledger:
 
     def view(self, assumptions: Assumptions, known: date | datetime | None = None) -> View:
         """Return the claims known by a moment under some assumptions, ready for the engine."""
-        return View(self.entries, assumptions, known, self.engine, places=self._closed_places)
+        return View(self.entries, assumptions, known, self.engine, places=self.census.in_closed)
 
     def state(
         self,
