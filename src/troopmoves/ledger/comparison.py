@@ -22,7 +22,7 @@ from troopmoves.ledger.counted import ScopeDifference, identity_of, in_common, s
 from troopmoves.ledger.inquiry import inquire
 from troopmoves.ledger.names import together
 from troopmoves.ledger.state import DeploymentState, as_count, reading_order
-from troopmoves.ledger.table import Shown, html_table, text_table, under
+from troopmoves.ledger.table import Remarks, Shown, html_table, noted, remarked, remarks_of, text_table, under
 from troopmoves.ledger.wording import claim_lines, left_out_lines, show_days
 from troopmoves.quantity.bounds import Bounds, ChangeBounds
 from troopmoves.quantity.verdict import Verdict
@@ -228,29 +228,26 @@ class Comparison(Shown):
         ]
 
     @property
-    def remarks(self) -> tuple[tuple[str, list[str]], ...]:
+    def remarks(self) -> Remarks:
         """What is told below the table, each under its label: what is in no row, and what does not count."""
         states = (self.before, self.after)
         also = dict.fromkeys(claim for state in states for claim in state.also_counted)
         left_out = dict.fromkeys(out for state in states for out in state.not_counted)
-        told = (("Also counted:", claim_lines(also)), ("Not counted:", left_out_lines(left_out)))
-        return tuple((label, lines) for label, lines in told if lines)
+        return remarks_of(("Also counted:", claim_lines(also)), ("Not counted:", left_out_lines(left_out)))
 
     def __str__(self) -> str:
         one_ledger = self.before.label.digest == self.after.label.digest
         size = self.after.size if one_ledger else f"{self.before.size} and {self.after.size}"
         lines = [f"{self.heading}    {size}", *(line for note in self._notes for line in under(*note)), ""]
-        below = [line for remark in self.remarks for line in under(*remark)]
         table = text_table(self._head, self._cells())
-        return "\n".join([*lines, table, *([""] if below else []), *below])
+        return "\n".join([*lines, table, *remarked(self.remarks)])
 
     def __repr__(self) -> str:
         return f"<Comparison {self.heading}: {len(self.rows)} rows>"
 
     def _repr_html_(self) -> str:
         notes = [f"{label} {line}" for label, lines in self._notes for line in lines]
-        below = [f"{label} {line}" for label, lines in self.remarks for line in lines]
-        return html_table(self.heading, self._head, self._cells(), [*notes, *below])
+        return html_table(self.heading, self._head, self._cells(), [*notes, *noted(self.remarks)])
 
 
 def compare(before: DeploymentState, after: DeploymentState, *, common: bool = False) -> Comparison:

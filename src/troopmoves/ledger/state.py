@@ -25,7 +25,7 @@ from troopmoves.ledger.inquiry import Inquiry, inquire, oldest_day, reasons
 from troopmoves.ledger.names import Label, Names
 from troopmoves.ledger.standing import ClaimStanding, standing_of
 from troopmoves.ledger.stretch import stretches
-from troopmoves.ledger.table import Shown, html_table, text_table, under
+from troopmoves.ledger.table import Remarks, Shown, html_table, noted, remarked, remarks_of, text_table, under
 from troopmoves.ledger.wording import claim_lines, left_out_lines
 from troopmoves.quantity.bounds import Bounds, ChangeBounds
 from troopmoves.solve.admission import LeftOut, hidden_by, past_tense
@@ -275,27 +275,24 @@ class DeploymentState(Shown):
         ]
 
     @property
-    def remarks(self) -> tuple[tuple[str, list[str]], ...]:
+    def remarks(self) -> Remarks:
         """What is told below the table, each under its label: what is in no row, and what does not count."""
-        told = (
+        return remarks_of(
             ("Also counted:", claim_lines(self.also_counted)),
             ("Activities:", claim_lines(self.activities)),
             ("Protection:", claim_lines(self.protection)),
             ("Not counted:", left_out_lines(self.not_counted)),
         )
-        return tuple((label, lines) for label, lines in told if lines)
 
     def __str__(self) -> str:
         lines = [f"{self.heading}    {self.size}", *under("Assuming:", [str(self.assumptions)]), ""]
-        below = [line for remark in self.remarks for line in under(*remark)]
-        return "\n".join([*lines, text_table(_HEAD, self._cells()), *([""] if below else []), *below])
+        return "\n".join([*lines, text_table(_HEAD, self._cells()), *remarked(self.remarks)])
 
     def __repr__(self) -> str:
         return f"<DeploymentState {self.heading}: {self.assumptions}>"
 
     def _repr_html_(self) -> str:
-        below = [f"{label} {line}" for label, lines in self.remarks for line in lines]
-        notes = [f"Assuming: {self.assumptions}", *below]
+        notes = [f"Assuming: {self.assumptions}", *noted(self.remarks)]
         return html_table(self.heading, _HEAD, self._cells(), notes)
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 from textwrap import wrap
-from typing import Final
+from typing import Final, TypeAlias
 
 WIDTH: Final = 120
 """Columns of a terminal that text is laid out for."""
 
 _NARROWEST: Final = 20
+
+Remarks: TypeAlias = tuple[tuple[str, list[str]], ...]
+"""What is told below a table: lines, each time under a label."""
 
 
 def text_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -38,6 +41,22 @@ def _laid_out(text: str, room: int) -> list[str]:
     clauses = [text] if len(text) <= room else text.replace("; ", ";\n").split("\n")
     lines = [wrap(clause, room, break_on_hyphens=False, break_long_words=False) for clause in clauses]
     return [line for wrapped in lines for line in wrapped] or [""]
+
+
+def remarks_of(*remarks: tuple[str, list[str]]) -> Remarks:
+    """Return the remarks that have something to say."""
+    return tuple((label, lines) for label, lines in remarks if lines)
+
+
+def remarked(remarks: Remarks) -> list[str]:
+    """Return what stands below a table in text, after an empty line."""
+    lines = [line for remark in remarks for line in under(*remark)]
+    return ["", *lines] if lines else []
+
+
+def noted(remarks: Remarks) -> list[str]:
+    """Return the same as notes of a table in HTML."""
+    return [f"{label} {line}" for label, lines in remarks for line in lines]
 
 
 def under(label: str, lines: Sequence[str]) -> list[str]:

@@ -215,9 +215,7 @@ class Simplex:
 
     def _is_short(self, variable: int) -> bool:
         """Return whether a variable is dependent and out of its bounds."""
-        low, high, value = self._low[variable], self._high[variable], self._value[variable]
-        within = (low is None or low <= value) and (high is None or value <= high)
-        return not within and variable in self._tableau.rows
+        return variable in self._tableau.rows and self._short(variable) != 0
 
     def _room(self, variable: int, *, up: bool) -> Number | None:
         """Return how far the value can go up or down; None if without end."""

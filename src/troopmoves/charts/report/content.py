@@ -177,7 +177,7 @@ def content_of(
     return Content(
         title=(ledger.title or "Who is where") if title is None else title,
         days=days,
-        days_told=show_days(first.day, last.day).replace("->", "to"),
+        days_told=_from_to(first, last),
         finding=_finding(last, comparison),
         size=last.size,
         known=last.known_words.strip(),
@@ -196,6 +196,11 @@ def content_of(
         nations=choices_of(offered.nations),
         places=choices_of(offered.places),
     )
+
+
+def _from_to(first: DeploymentState, last: DeploymentState) -> str:
+    """Return the days of two states as a reader says them."""
+    return show_days(first.day, last.day).replace("->", "to")
 
 
 def _finding(state: DeploymentState, comparison: Comparison | None) -> str:
@@ -242,7 +247,7 @@ def _pictures(
     ]
     if comparison is not None:
         compared = comparison
-        heading = f"What changed, {show_days(compared.before.day, compared.after.day).replace('->', 'to')}"
+        heading = f"What changed, {_from_to(compared.before, compared.after)}"
         drawn.append(_drawn("comparison", heading, len(compared.rows), lambda: chart_comparison(compared)))
     return {one.slug.removeprefix("chart-"): one for one in drawn}
 
