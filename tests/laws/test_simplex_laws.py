@@ -128,3 +128,22 @@ def test_asking_leaves_no_trace(system: list[Stated], form: Form) -> None:
     simplex, _ = stated(system)
     first = [extreme.value for extreme in simplex.extremes(form)]
     assert first == [extreme.value for extreme in simplex.extremes(form)]
+
+
+@given(systems, systems, forms)
+def test_going_back_leaves_what_was_stated_before(
+    system: list[Stated], undone: list[Stated], form: Form
+) -> None:
+    """After more variables and bounds are undone, everything is as if they had never been."""
+    simplex, _ = stated(system)
+    mark = simplex.trail.mark
+    later = [simplex.variable(low=0), simplex.variable()]
+    for number, one in enumerate(undone):
+        simplex.state({**one.form, later[number % 2]: 2}, one.low, one.high, number)
+    simplex.back_to(mark)
+    never, _ = stated(system)
+    assert simplex.ends(form) == never.ends(form)
+    for number, one in enumerate(undone):  # and it goes on like that
+        clashes = [bool(each.state(one.form, one.low, one.high, number)) for each in (simplex, never)]
+        assert clashes[0] == clashes[1]
+    assert simplex.ends(form) == never.ends(form)

@@ -119,10 +119,22 @@ def test_going_back_on_the_trail_undoes_what_was_made_and_stated() -> None:
     simplex.state({0: 1}, 2, 4, "x")
     simplex.state({0: 1, 1: -1}, 1, 1, "difference")
     assert largest(simplex, {1: 1}).value == 3
-    simplex.trail.back_to(mark)
+    simplex.back_to(mark)
     assert simplex.variable() == 3
     assert [extreme.value for extreme in simplex.extremes({0: 1, 1: 1})] == [3, 10]
     assert [extreme.value for extreme in simplex.extremes({1: 1})] == [None, None]
+
+
+def test_going_back_from_a_fraction_meets_the_bounds_again() -> None:
+    """With twice x at most -3 undone, x leaves -3/2, which it may not leave downwards."""
+    simplex = made(1)
+    simplex.state({0: 1}, -2, 3, "x")
+    simplex.state({0: 3}, None, 5, "thrice")
+    simplex.state({0: -2}, None, 3, "minus twice")
+    mark = simplex.trail.mark
+    simplex.state({0: 2}, None, -3, "undone")
+    simplex.back_to(mark)
+    assert simplex.ends({0: 6}) == (-9, 10)
 
 
 def test_closed_trail_leads_nowhere() -> None:
@@ -130,5 +142,5 @@ def test_closed_trail_leads_nowhere() -> None:
     simplex = made(1)
     simplex.state({0: 1}, 2, 4, "x")
     simplex.trail.close()
-    simplex.trail.back_to(0)
+    simplex.back_to(0)
     assert largest(simplex, {0: 1}).value == 4

@@ -9,7 +9,7 @@ To add a kind, see `kind.py`; the figures that a kind must have are the tables `
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, final, runtime_checkable
+from typing import TYPE_CHECKING, Final, Protocol, final, runtime_checkable
 
 import attrs
 
@@ -28,6 +28,8 @@ __all__ = ["DEFAULT_CONVENTION", "Convention", "Headcount", "HeadcountKind", "co
 
 DEFAULT_CONVENTION = "press/1"
 """The convention that is taken where none is named."""
+
+_BUILT_IN_IDS: Final = frozenset(map(id, BUILT_IN.values()))
 
 
 @runtime_checkable
@@ -213,7 +215,7 @@ def convention(name: str | Convention) -> Convention:
             names = ", ".join(BUILT_IN)
             raise ConventionError("convention", name, "not one of the built-in conventions", f"use {names}")
         return known
-    if not any(name is each for each in BUILT_IN.values()):
+    if id(name) not in _BUILT_IN_IDS:
         _require_convention(name)
         _require_own_name(name)
     return name
@@ -228,8 +230,12 @@ def read(headcount: Headcount, by: str | Convention) -> Bounds:
         ConventionError: If there is no such convention, or it contradicts the words.
     """
     chosen = convention(by)
-    bounds = chosen.bounds(headcount)
-    _require_inside(f"{chosen.name} on {headcount.notation!r}", bounds, LITERAL.bounds(headcount))
+    bounds: object = chosen.bounds(headcount)
+    literal = LITERAL.bounds(headcount)
+    if not isinstance(bounds, Bounds) or bounds not in literal:
+        where = f"{chosen.name} on {headcount.notation!r}"
+        rule = f"a convention stays inside what the words literally say, {literal}"
+        raise ConventionError(where, str(bounds), rule, "narrow the words, or record another headcount")
     return bounds
 
 
@@ -310,12 +316,6 @@ def _require_convention(chosen: object) -> None:
     if not isinstance(chosen, Convention) or isinstance(chosen, type):
         rule = "a convention has a name and a method bounds(headcount)"
         raise ConventionError("convention", chosen, rule, f"or use {', '.join(BUILT_IN)}")
-
-
-def _require_inside(where: str, bounds: object, literal: Bounds) -> None:
-    if not isinstance(bounds, Bounds) or bounds not in literal:
-        rule = f"a convention stays inside what the words literally say, {literal}"
-        raise ConventionError(where, str(bounds), rule, "narrow the words, or record another headcount")
 
 
 def _require_own_name(chosen: Convention) -> None:

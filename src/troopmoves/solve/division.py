@@ -85,12 +85,16 @@ class Division:
             for ground in self._ground[sender]
             for facet in range(len(self._facets[sender]))
         )
-        return {(cell.sender, cell.ground, cell.facet): cell for cell in cells}
+        return {cell: cell for cell in cells}
+
+    def cell(self, sender: str, ground: int, facet: int) -> Cell:
+        """Return the one object for a cell: thousands of counts may be about it."""
+        return self._cells[sender, ground, facet]
 
     def cells(self, scope: Scope) -> tuple[Cell, ...]:
         """Return the cells whose sum is the number in scope."""
         return tuple(
-            self._cells[sender, ground, facet]
+            self.cell(sender, ground, facet)
             for sender in self.senders(scope)
             for facet in self.facets(sender, scope.force)
             for ground in self.ground(sender, scope.place)

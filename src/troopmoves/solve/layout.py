@@ -11,8 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import chain
 from typing import Final, NamedTuple
 
+from troopmoves.claims.assumptions import UNLIMITED
 from troopmoves.entities.place import AnyOf, Place, Unspecified
 from troopmoves.errors import TooHard
 from troopmoves.solve.division import Cell, Division, Plot, home_of, sender_of
@@ -156,8 +158,8 @@ class Layout:
             sources, targets = self._ends(flow, sender)
             ways += [
                 Way(
-                    tuple(Cell(sender, ground, facet) for ground in sources),
-                    tuple(Cell(sender, ground, facet) for ground in targets),
+                    tuple(self.division.cell(sender, ground, facet) for ground in sources),
+                    tuple(self.division.cell(sender, ground, facet) for ground in targets),
                 )
                 for facet in self.division.facets(sender, flow.scope.force)
             ]
@@ -217,6 +219,10 @@ class Layout:
 
     @cached_property
     def _spells(self) -> dict[Cell, Spells]:
+        if self._carry == UNLIMITED:
+            always = Spells([ALWAYS], self._carry)
+            dated = filter(_spoken_of, self.statements)
+            return dict.fromkeys(chain.from_iterable(map(self._named_cells, dated)), always)
         mentions: dict[Cell, set[Span]] = {}
         for statement in self.statements:
             spans = _spoken_of(statement)

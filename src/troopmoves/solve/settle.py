@@ -21,7 +21,7 @@ import attrs
 
 from troopmoves.solve.gaps import ANY_GAP, ANYTHING, NO_GAPS, Gap, Gaps
 from troopmoves.solve.layout import Layout
-from troopmoves.solve.world import World
+from troopmoves.solve.world import World, clash_of
 
 MOST_ALTERNATIVES: Final = 16
 """Ways to settle the contradictions of a component beyond which bounds are widened instead."""
@@ -130,16 +130,17 @@ def _agreed(layout: Layout, aside: frozenset[str]) -> Settlement | Clash:
 def _contradiction(layout: Layout, live: Collection[str]) -> Clash | None:
     """Return claims that cannot hold together whatever moved; to the letter, if there are such."""
     together = layout.at_one_time(live)
-    found: World | None = None
+    found: Collection[str] = ()
+    literal = False
     for literally in (True,) if layout.literal else (False, True):
-        world = World(layout, together, ANY_GAP, literally=literally)
-        if not world.clash:
+        clash = clash_of(layout, together, ANY_GAP, literally=literally)
+        if not clash:
             break  # what agrees by the convention agrees to the letter
-        found = world
-    if found is None:
+        found, literal = clash, literally
+    if not found:
         return None
-    claims = _irreducible(layout, found.clash, ANY_GAP, literally=found.literally)
-    return Clash(claims, ANY_GAP, unexplained=False, literal=found.literally)
+    claims = _irreducible(layout, found, ANY_GAP, literally=literal)
+    return Clash(claims, ANY_GAP, unexplained=False, literal=literal)
 
 
 def _mended(layout: Layout, aside: frozenset[str], world: World) -> Settlement:
@@ -170,7 +171,7 @@ def _irreducible(layout: Layout, clash: Collection[str], gaps: Gaps, *, literall
     ordered = list(dict.fromkeys(statement.claim for statement in layout.stated_by(clash)))
     for claim in tuple(ordered):
         rest = [other for other in ordered if other != claim]
-        if World(layout, rest, gaps, literally=literally).clash:
+        if clash_of(layout, rest, gaps, literally=literally):
             ordered = rest
     return tuple(ordered)
 
@@ -183,6 +184,6 @@ def _latest_gap(layout: Layout, clash: Clash) -> Gap:
     about, days = layout.cells_about(clash.claims), layout.days_spoken_of(clash.claims)
     for earlier, later in [*reversed(list(pairwise(days))), *zip(days[:1], days[-1:], strict=True)]:
         gap = Gap(about, earlier, later)
-        if not World(layout, clash.claims, clash.gaps.plus(gap), literally=clash.literal).clash:
+        if not clash_of(layout, clash.claims, clash.gaps.plus(gap), literally=clash.literal):
             return gap
     return ANYTHING

@@ -12,11 +12,10 @@ cannot cycle.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable
 from fractions import Fraction
 from functools import partial
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from troopmoves.solve.effort import Effort
 from troopmoves.solve.form import Form, key_of
@@ -25,11 +24,13 @@ from troopmoves.solve.trail import Trail
 
 Number: TypeAlias = int | Fraction
 
+_Answer = TypeVar("_Answer")
+
 _PATIENCE: Final = 30
 """Pivots by the shortest column before Bland's rule takes over."""
 
 
-_Bounds: TypeAlias = tuple[Number | None, Hashable, Number | None, Hashable]
+_Bounds: TypeAlias = tuple[int | None, Hashable, int | None, Hashable]
 """The lower bound with its reason, and the upper one with its."""
 
 _NOTHING: Final[frozenset[Hashable]] = frozenset()
@@ -49,16 +50,8 @@ class Extreme(NamedTuple):
     weights: tuple[Weight, ...]
 
 
-def _tidy(number: Number) -> Number:
-    return number if type(number) is int or number.denominator != 1 else number.numerator
-
-
-def _ratio(number: Number, by: int) -> Number:
-    if by == 1:
-        return number
-    if type(number) is int:
-        return Fraction(number, by) if number % by else number // by
-    return Fraction(number.numerator, number.denominator * by)
+def _over(number: int, by: int) -> Number:
+    return Fraction(number, by) if number % by else number // by
 
 
 class Simplex:
@@ -68,11 +61,10 @@ class Simplex:
         self.trail: Trail = Trail()
         """How to undo what was made and stated."""
         self._effort = effort
-        self._low: list[Number | None] = []
-        self._high: list[Number | None] = []
+        self._low: list[int | None] = []
+        self._high: list[int | None] = []
         self._low_reason: list[Hashable] = []
         self._high_reason: list[Hashable] = []
-        self._value: list[Number] = []
         self._tableau = Tableau()
         self._named: dict[tuple[int, ...], int] = {}
         self._suspects: set[int] = set()
@@ -82,38 +74,39 @@ class Simplex:
 
     def variable(self, low: int | None = None) -> int:
         """Return a new variable, free but for a bound that needs no reason; it is zero at first."""
-        index = self._slot()
-        self._low[index] = low
-        self._tableau.columns[index] = set()
+        variable = self._tableau.independent()
+        self._bounded(low)
         self.trail.did(self._forget)
-        return index
+        return variable
 
-    def _slot(self) -> int:
-        for column in (self._low, self._high, self._low_reason, self._high_reason):
-            column.append(None)
-        self._value.append(0)
-        return len(self._value) - 1
+    def _bounded(self, low: int | None) -> None:
+        """Have bounds for a new variable."""
+        self._low.append(low)
+        self._high.append(None)
+        self._low_reason.append(None)
+        self._high_reason.append(None)
 
     def _forget(self) -> None:
         """Undo the making of the latest variable, which has no bounds any more."""
-        index, tableau = len(self._value) - 1, self._tableau
-        if index not in tableau.rows:
-            users = tableau.columns[index]
-            if users:
-                tableau.pivot(min(users, key=lambda user: (len(tableau.rows[user]), user)), index)
-        if index in tableau.rows:
-            self._drop_last()
-        else:
-            del tableau.columns[index]
-            self._drop_slot()
+        last, tableau = len(self._low) - 1, self._tableau
+        users = tableau.columns.get(last)
+        if users:
+            user = min(users, key=lambda user: (len(tableau.rows[user]), user))
+            self._suspects.update(users)
+            tableau.pivot(user, last, to=self._within(user, tableau.value[user] // tableau.over[user]))
+        self._drop_last()
+
+    def _within(self, variable: int, number: int) -> int:
+        """Return the number nearest to another that a variable may be."""
+        low, high = self._low[variable], self._high[variable]
+        if low is not None and number < low:
+            return low
+        return number if high is None or number <= high else high
 
     def _drop_last(self) -> None:
-        """Forget the latest variable, which is dependent."""
-        self._tableau.remove(len(self._value) - 1)
-        self._drop_slot()
-
-    def _drop_slot(self) -> None:
-        for column in (self._low, self._high, self._low_reason, self._high_reason, self._value):
+        """Forget the latest variable, on which no other one depends."""
+        self._tableau.forget_last()
+        for column in (self._low, self._high, self._low_reason, self._high_reason):
             column.pop()
 
     def named(self, form: Form) -> int:
@@ -131,10 +124,14 @@ class Simplex:
 
     def _dependent(self, form: Form) -> int:
         self._effort.write(len(form))
-        index = self._slot()
-        self._tableau.add(index, form)
-        self._value[index] = _tidy(sum(factor * self._value[part] for part, factor in form.items()))
-        return index
+        variable = self._tableau.dependent(form)
+        self._bounded(None)
+        return variable
+
+    def back_to(self, mark: int) -> None:
+        """Undo all that was made and stated since a mark of the trail."""
+        self.trail.back_to(mark)
+        self._restore()  # what is left has held together before
 
     def close(self) -> None:
         """Forget what it takes to undo anything, and the names of forms stated so far."""
@@ -199,51 +196,33 @@ class Simplex:
         if variable in self._tableau.rows:
             self._suspects.add(variable)
         else:
-            self._shift(variable, short)
+            self._suspects.update(self._tableau.columns[variable])
+            self._tableau.shift(variable, short)
         return self._restore()
 
     # -- the tableau ------------------------------------------------------------------------------------
 
-    def _short(self, variable: int) -> Number:
-        """Return how far the value must rise (or, negative, fall) to meet its bounds."""
-        low, high, value = self._low[variable], self._high[variable], self._value[variable]
-        if low is not None and value < low:
-            return low - value
-        if high is not None and value > high:
-            return high - value
+    def _short(self, variable: int) -> int:
+        """Return how far the value must rise (or, negative, fall) to meet its bounds, times its `over`."""
+        low, high, value = self._low[variable], self._high[variable], self._tableau.value[variable]
+        over = self._tableau.over[variable]
+        if low is not None and value < low * over:
+            return low * over - value
+        if high is not None and value > high * over:
+            return high * over - value
         return 0
 
     def _is_short(self, variable: int) -> bool:
         """Return whether a variable is dependent and out of its bounds."""
         return variable in self._tableau.rows and self._short(variable) != 0
 
-    def _room(self, variable: int, *, up: bool) -> Number | None:
-        """Return how far the value can go up or down; None if without end."""
-        bound = self._high[variable] if up else self._low[variable]
-        if bound is None:
-            return None
-        return bound - self._value[variable] if up else self._value[variable] - bound
-
-    def _shift(self, variable: int, by: Number) -> None:
-        """Move an independent variable, and with it all that depend on it."""
-        value, rows, over = self._value, self._tableau.rows, self._tableau.over
-        dependents = self._tableau.columns[variable]
-        value[variable] = _tidy(value[variable] + by)
-        self._suspects |= dependents
-        for dependent in dependents:
-            rise = rows[dependent][variable] * by
-            divisor = over[dependent]
-            total = value[dependent] + (rise if divisor == 1 else _ratio(rise, divisor))
-            value[dependent] = total if type(total) is int else _tidy(total)
-
-    def _pivot(self, leaving: int, entering: int) -> None:
+    def _pivot(self, leaving: int, entering: int, to: int) -> None:
         self._effort.pivot(self._tableau.factors_written_by(leaving, entering))
-        self._tableau.pivot(leaving, entering)
-        self._suspects.add(entering)
+        self._tableau.pivot(leaving, entering, to)
 
     def _entering(self, dependent: int, *, up: bool, turn: int) -> int | None:
         """Return the independent variable to move so that the dependent one rises (or falls)."""
-        columns, value = self._tableau.columns, self._value
+        columns, value = self._tableau.columns, self._tableau.value
         rising, falling = (self._high, self._low) if up else (self._low, self._high)
         movable = [
             base
@@ -269,42 +248,40 @@ class Simplex:
                 return _NOTHING
             short_of = min(self._suspects)
             turn += 1
-            short = self._short(short_of)
-            entering = self._entering(short_of, up=short > 0, turn=turn)
-            if entering is None:
-                own = self._low_reason[short_of] if short > 0 else self._high_reason[short_of]
-                return self._blocking(short_of, up=short > 0) | {own}
-            self._move(short_of, entering, short)
-            self._pivot(short_of, entering)
+            rises = self._short(short_of) > 0
+            entering = self._entering(short_of, up=rises, turn=turn)
+            to, own = self._bound(short_of, up=not rises)
+            if entering is None or to is None:
+                return self._blocking(short_of, up=rises) | {own}
+            self._suspects.update(self._tableau.columns[entering])
+            self._suspects.add(entering)
+            self._pivot(short_of, entering, to)
 
-    def _move(self, dependent: int, independent: int, by: Number) -> None:
-        """Move an independent variable so far that a dependent one moves by an amount."""
-        factor, over = self._tableau.rows[dependent][independent], self._tableau.over[dependent]
-        self._shift(independent, _ratio(by * over, factor) if factor > 0 else -_ratio(by * over, -factor))
+    def _bound(self, variable: int, *, up: bool) -> tuple[int | None, Hashable]:
+        """Return the upper or the lower bound, and its reason."""
+        if up:
+            return self._high[variable], self._high_reason[variable]
+        return self._low[variable], self._low_reason[variable]
 
     # -- asking -----------------------------------------------------------------------------------------
 
     def extremes(self, form: Form) -> tuple[Extreme, Extreme]:
         """Return the smallest and the largest value of a form, and the weighted reasons that force each."""
-        with self._asked(form) as goal:
-            return self._extreme(goal, up=False), self._extreme(goal, up=True)
+        return self._asked(form, lambda goal: (self._extreme(goal, up=False), self._extreme(goal, up=True)))
 
     def extreme(self, form: Form, *, up: bool) -> Extreme:
         """Return only one of them: the largest, or the smallest."""
-        with self._asked(form) as goal:
-            return self._extreme(goal, up=up)
+        return self._asked(form, lambda goal: self._extreme(goal, up=up))
 
     def ends(self, form: Form) -> tuple[Number | None, Number | None]:
         """Return both values without the reasons."""
-        with self._asked(form) as goal:
-            return self._climb(goal, up=False), self._climb(goal, up=True)
+        return self._asked(form, lambda goal: (self._climb(goal, up=False), self._climb(goal, up=True)))
 
-    @contextmanager
-    def _asked(self, form: Form) -> Iterator[int]:
+    def _asked(self, form: Form, question: Callable[[int], _Answer]) -> _Answer:
         """Have a variable for a form as long as something is asked about it."""
         goal = self._dependent(form)
         try:
-            yield goal
+            return question(goal)
         finally:
             self._drop_last()
 
@@ -314,42 +291,47 @@ class Simplex:
 
     def _climb(self, goal: int, *, up: bool) -> Number | None:
         """Move to where a variable is largest or smallest, and return its value there; None: without end."""
-        turn, row = 0, self._tableau.rows[goal]
+        tableau, turn, row = self._tableau, 0, self._tableau.rows[goal]
         while True:
             turn += 1
             entering = self._entering(goal, up=up, turn=turn)
             if entering is None:
-                return self._value[goal]
+                return _over(tableau.value[goal], tableau.over[goal])
             rises = (row[entering] > 0) == up
-            step, leaving = self._longest_step(entering, up=rises)
-            if step is None:
+            stopped, to = self._first_stop(entering, up=rises)
+            if to is None:
                 return None
-            self._shift(entering, step if rises else -step)
-            if leaving is not None:
-                self._pivot(leaving, entering)
+            if stopped == entering:
+                tableau.shift(entering, to - tableau.value[entering])
+            else:
+                self._pivot(stopped, entering, to)
 
-    def _longest_step(self, entering: int, *, up: bool) -> tuple[Number | None, int | None]:
-        """Return how far a variable can move, and which dependent one stops it; None: without end, itself."""
-        step, leaving = self._room(entering, up=up), None
-        rows, over, value = self._tableau.rows, self._tableau.over, self._value
+    def _first_stop(self, entering: int, *, up: bool) -> tuple[int, int | None]:
+        """Return which variable is the first at a bound as an independent one moves, and that bound.
+
+        It may be the one that moves; it has no bound if nothing stops it.
+        """
+        rows, over, value = self._tableau.rows, self._tableau.over, self._tableau.value
         rising, falling = (self._high, self._low) if up else (self._low, self._high)
+        first, to = entering, rising[entering]
+        room, by = (0 if to is None else abs(to - value[entering])), 1
         for dependent in self._tableau.columns[entering]:
             factor = rows[dependent][entering]
             bound = (rising if factor > 0 else falling)[dependent]
             if bound is None:
                 continue
-            room = bound - value[dependent] if (factor > 0) == up else value[dependent] - bound
-            reach = _ratio(room * over[dependent], abs(factor))
-            if step is None or reach < step or (reach == step and (leaving is None or dependent < leaving)):
-                step, leaving = reach, dependent
-        return step, leaving
+            reach, factor = abs(bound * over[dependent] - value[dependent]), abs(factor)
+            farther = reach * by - room * factor  # as reach / factor is compared with room / by
+            if to is None or farther < 0 or (farther == 0 and (first == entering or dependent < first)):
+                first, to, room, by = dependent, bound, reach, factor
+        return first, to
 
     def _certificate(self, goal: int, *, up: bool) -> tuple[Weight, ...]:
-        row, over = self._tableau.rows[goal], self._tableau.over[goal]
+        row, over, value = self._tableau.rows[goal], self._tableau.over[goal], self._tableau.value
         return tuple(
             Weight(
                 self._high_reason[base] if (factor > 0) == up else self._low_reason[base],
-                _ratio(factor * self._value[base], over),
+                _over(factor * value[base], over),
             )
             for base, factor in sorted(row.items())
         )

@@ -38,7 +38,7 @@ class Stage:
         self.day: date = day
         self.moved: dict[Cell, dict[int, int]] = {}
         """By cell: arrivals plus, departures minus."""
-        self.parts: list[dict[int, int]] = []
+        self.parts: tuple[dict[int, int], ...] = ()
         """Arrivals and departures one by one, each of which is never negative and never falls."""
         self.total: dict[int, int] = {}
 
@@ -149,9 +149,12 @@ class Stock:
 
     def _start_of(self, spot: _Spot) -> date:
         """Return the day from which the count is held together with that of a day, as claims speak of it."""
-        if spot not in self._starts:
-            self._starts[spot] = self._found_start(*spot)
-        return self._starts[spot]
+        start = self._starts.get(spot)
+        if start is None:
+            start = self._found_start(*spot)
+            if self._spoken is not None:
+                self._starts[spot] = start
+        return start
 
     def _found_start(self, cell: Cell, day: date) -> date:
         spell = self._layout.spell(cell, day)
@@ -180,7 +183,7 @@ class Stock:
         stages, stage = self._stages[flow.key], Stage(day)
         for way in self._layout.open_ways(flow):
             self._add_way(stage, way)
-        before = stages[place - 1].parts if place else [{}] * len(stage.parts)
+        before = stages[place - 1].parts if place else ({},) * len(stage.parts)
         self._never_falls(before, stage.parts)
         if place < len(stages):
             self._never_falls(stage.parts, stages[place].parts)
@@ -197,13 +200,13 @@ class Stock:
         for sign, cells in ((1, way.targets), (-1, way.sources[1:])):
             for cell in cells:
                 part = {self._simplex.variable(low=0): 1}
-                stage.parts.append(part)
+                stage.parts += (part,)
                 add(stage.moved.setdefault(cell, {}), part, sign)
                 add(balance, part, sign)
                 if sign == 1:
                     add(stage.total, part)
         if len(way.sources) > 1:
-            stage.parts.append(balance)
+            stage.parts += (balance,)
         add(stage.moved.setdefault(way.sources[0], {}), balance, -1)
 
     def _never_falls(self, earlier: Sequence[Form], later: Sequence[Form]) -> None:

@@ -1,7 +1,8 @@
 """The rows of a simplex: dependent variables as linear combinations of independent ones, in whole numbers.
 
-A row says `over * variable = sum of factor * independent variable`. Whole numbers with one denominator a row
-are exact as fractions are, and several times as fast; nearly all denominators are one.
+A row says `over * variable = sum of factor * independent variable`. Independent variables are whole numbers,
+so the value of a dependent one is kept times its `over`, as a whole number too. This is exact as fractions
+are, and several times as fast; nearly all denominators are one.
 """
 
 from __future__ import annotations
@@ -14,66 +15,109 @@ Row = dict[int, int]
 
 
 class Tableau:
-    """Rows, and for each independent variable the rows that have it."""
+    """Rows and values, and for each independent variable the rows that have it."""
 
-    __slots__ = ("columns", "over", "rows")
+    __slots__ = ("columns", "over", "rows", "value")
 
     def __init__(self) -> None:
         self.rows: dict[int, Row] = {}
-        self.over: dict[int, int] = {}
-        """Dependent variable -> the denominator of its row, at least one."""
-        self.columns: dict[int, set[int]] = {}
-        """Independent variable -> the dependent ones whose row has it."""
+        """By dependent variable."""
+        self.over: list[int] = []
+        """By variable: the denominator of its row, at least one; one if it has none."""
+        self.value: list[int] = []
+        """By variable: its value times that."""
+        self.columns: dict[int, dict[int, None]] = {}
+        """By independent variable: the dependent ones whose row has it (a set, in half the space)."""
 
-    def add(self, variable: int, form: Mapping[int, int]) -> None:
-        """Make a new variable dependent on others, which may be dependent themselves."""
-        over = lcm(*(self.over[part] for part in form if part in self.over))
+    # -- variables --------------------------------------------------------------------------------------
+
+    def independent(self) -> int:
+        """Return a new independent variable, which is zero."""
+        variable = self._new()
+        self.columns[variable] = {}
+        return variable
+
+    def dependent(self, form: Mapping[int, int]) -> int:
+        """Return a new variable that always equals a form of others, which may be dependent themselves."""
+        all_over = self.over
+        over = lcm(*(all_over[part] for part in form))
         row: Row = {}
         for part, factor in form.items():
             parts = self.rows.get(part)
             if parts is None:
                 row[part] = row.get(part, 0) + factor * over
             else:
-                times = factor * (over // self.over[part])
+                times = factor * (over // all_over[part])
                 for base, amount in parts.items():
                     row[base] = row.get(base, 0) + times * amount
-        self._set(variable, {base: factor for base, factor in row.items() if factor}, over)
+        variable = self._new()
+        row = {base: factor for base, factor in row.items() if factor}
+        self.value[variable] = sum(factor * self.value[base] for base, factor in row.items())
+        self._set(variable, row, over)
+        return variable
+
+    def _new(self) -> int:
+        self.over.append(1)
+        self.value.append(0)
+        return len(self.over) - 1
+
+    def forget_last(self) -> None:
+        """Forget the latest variable, which no other one depends on."""
+        last = len(self.over) - 1
+        if last in self.rows:
+            self._remove(last)
+        else:
+            del self.columns[last]
+        self.over.pop()
+        self.value.pop()
+
+    # -- rows -------------------------------------------------------------------------------------------
 
     def _set(self, variable: int, row: Row, over: int) -> None:
         self.rows[variable] = row
         self.over[variable] = over
         for base in row:
-            self.columns[base].add(variable)
+            self.columns[base][variable] = None
         if over != 1:
             self._reduce(variable)
 
-    def remove(self, variable: int) -> None:
-        """Forget a dependent variable."""
-        del self.over[variable]
-        for base in self.rows.pop(variable):
-            self.columns[base].discard(variable)
+    def _remove(self, variable: int) -> Row:
+        row = self.rows.pop(variable)
+        for base in row:
+            del self.columns[base][variable]
+        return row
+
+    def shift(self, variable: int, by: int) -> None:
+        """Move an independent variable, and with it all that depend on it."""
+        value, rows = self.value, self.rows
+        value[variable] += by
+        for user in self.columns[variable]:
+            value[user] += rows[user][variable] * by
 
     def factors_written_by(self, leaving: int, entering: int) -> int:
         """Return how many factors a pivot would write, long numbers counted by their words of 64 bits."""
         row = self.rows[leaving]
         return len(self.columns[entering]) * len(row) * (1 + row[entering].bit_length() // 64)
 
-    def pivot(self, leaving: int, entering: int) -> None:
-        """Make a dependent variable independent in place of one in its row."""
-        row, over = self.rows[leaving], self.over[leaving]
-        self.remove(leaving)
-        by = row.pop(entering)
-        sign = 1 if by < 0 else -1
-        solved = {base: sign * factor for base, factor in row.items()}
+    def pivot(self, leaving: int, entering: int, to: int) -> None:
+        """Make a dependent variable independent, and `to`, in place of one in its row, which moves."""
+        over, before, at = self.over[leaving], self.value[leaving], self.value[entering]
+        row = self._remove(leaving)
+        factor = row.pop(entering)
+        sign, by = (1, -factor) if factor < 0 else (-1, factor)
+        solved = {base: sign * other for base, other in row.items()}
         solved[leaving] = -sign * over
         users = self.columns.pop(entering)
-        self.columns[leaving] = set()
-        self._set(entering, solved, abs(by))
+        self.columns[leaving] = {}
+        self.over[leaving], self.value[leaving] = 1, to
+        self.value[entering] = by * at - sign * (over * to - before)
+        self._set(entering, solved, by)
+        rise = self.value[entering] - self.over[entering] * at
         for user in users:
-            self._substitute(user, entering)
+            self._substitute(user, entering, rise)
 
-    def _substitute(self, user: int, variable: int) -> None:
-        """Write out a variable that has become dependent in a row that has it."""
+    def _substitute(self, user: int, variable: int, rise: int) -> None:
+        """Write out a variable that has become dependent, and has risen, in a row that has it."""
         row, columns = self.rows[user], self.columns
         times, by = row.pop(variable), self.over[variable]
         if by != 1:
@@ -83,26 +127,29 @@ class Tableau:
                 for base in row:
                     row[base] *= by
                 self.over[user] *= by
+                self.value[user] *= by
+        self.value[user] += times * rise
         for base, factor in self.rows[variable].items():
             had = row.get(base)
             if had is None:
                 row[base] = times * factor
-                columns[base].add(user)
+                columns[base][user] = None
             else:
                 total = had + times * factor
                 if total:
                     row[base] = total
                 else:
                     del row[base]
-                    columns[base].discard(user)
+                    del columns[base][user]
         if self.over[user] != 1:
             self._reduce(user)
 
     def _reduce(self, variable: int) -> None:
-        """Divide a row and its denominator by what they have in common."""
+        """Divide a row, its denominator and so its value by what they have in common."""
         row = self.rows[variable]
         common = gcd(self.over[variable], *row.values())
         if common != 1:
             self.over[variable] //= common
+            self.value[variable] //= common
             for base in row:
                 row[base] //= common

@@ -98,6 +98,10 @@ class World:
                 self.clash = self._stated(self._statements[number])
                 if self.clash:
                     return
+        self.close()
+
+    def close(self) -> None:
+        """Take everything as stated: gaps can no longer be opened, and what that would take is forgotten."""
         self._simplex.close()
         self._stock.close()
         self._marks.clear()
@@ -120,7 +124,7 @@ class World:
     def open(self, gap: Gap) -> None:
         """Let something have moved in a gap, and go on from the first claim that it concerns."""
         first = self._stock.first_concerned(gap)
-        self._simplex.trail.back_to(self._marks[first])
+        self._simplex.back_to(self._marks[first])
         del self._marks[first:]
         self._stock.open(gap)
         self._go_on()
@@ -302,6 +306,13 @@ class World:
         with self._within_budget():
             self._catch_up()
             return _limit(self._simplex.extreme(form, up=up), math.floor if up else math.ceil)
+
+
+def clash_of(layout: Layout, claims: Collection[str], gaps: Gaps, *, literally: bool) -> frozenset[str]:
+    """Return those of some claims that cannot hold together, none if all can."""
+    world = World(layout, claims, gaps, literally=literally)
+    world.close()
+    return world.clash
 
 
 _NONE: Final[frozenset[str]] = frozenset()
