@@ -230,8 +230,10 @@ def read(headcount: Headcount, by: str | Convention) -> Bounds:
         ConventionError: If there is no such convention, or it contradicts the words.
     """
     chosen = convention(by)
-    bounds: object = chosen.bounds(headcount)
     literal = LITERAL.bounds(headcount)
+    if chosen is LITERAL:
+        return literal
+    bounds: object = chosen.bounds(headcount)
     if not isinstance(bounds, Bounds) or bounds not in literal:
         where = f"{chosen.name} on {headcount.notation!r}"
         rule = f"a convention stays inside what the words literally say, {literal}"

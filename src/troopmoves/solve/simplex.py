@@ -18,7 +18,7 @@ from functools import partial
 from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from troopmoves.solve.effort import Effort
-from troopmoves.solve.form import Form, key_of
+from troopmoves.solve.form import Form
 from troopmoves.solve.tableau import Tableau
 from troopmoves.solve.trail import Trail
 
@@ -66,7 +66,7 @@ class Simplex:
         self._low_reason: list[Hashable] = []
         self._high_reason: list[Hashable] = []
         self._tableau = Tableau()
-        self._named: dict[tuple[int, ...], int] = {}
+        self._named: dict[frozenset[tuple[int, int]], int] = {}
         self._suspects: set[int] = set()
         """Dependent variables that may be out of their bounds."""
 
@@ -115,7 +115,7 @@ class Simplex:
             ((variable, factor),) = form.items()
             if factor == 1:
                 return variable
-        key = key_of(form)
+        key = frozenset(form.items())
         if key not in self._named:
             self._named[key] = self._dependent(form)
             self.trail.did(self._forget)
