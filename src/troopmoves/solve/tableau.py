@@ -7,7 +7,7 @@ are, and several times as fast; nearly all denominators are one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import gcd, lcm
 
 Row = dict[int, int]
@@ -39,20 +39,19 @@ class Tableau:
 
     def dependent(self, form: Mapping[int, int]) -> int:
         """Return a new variable that always equals a form of others, which may be dependent themselves."""
-        all_over = self.over
-        over = lcm(*(all_over[part] for part in form))
+        rows, denominators, values = self.rows, self.over, self.value
+        over = lcm(*[denominators[part] for part in form])
         row: Row = {}
+        value = 0
         for part, factor in form.items():
-            parts = self.rows.get(part)
-            if parts is None:
-                row[part] = row.get(part, 0) + factor * over
-            else:
-                times = factor * (over // all_over[part])
-                for base, amount in parts.items():
-                    row[base] = row.get(base, 0) + times * amount
+            times = factor * (over // denominators[part])
+            value += times * values[part]
+            for base, amount in rows.get(part, {part: 1}).items():
+                row[base] = row.get(base, 0) + times * amount
+        if 0 in row.values():
+            row = {base: factor for base, factor in row.items() if factor}
         variable = self._new()
-        row = {base: factor for base, factor in row.items() if factor}
-        self.value[variable] = sum(factor * self.value[base] for base, factor in row.items())
+        values[variable] = value
         self._set(variable, row, over)
         return variable
 
@@ -112,37 +111,44 @@ class Tableau:
         self.over[leaving], self.value[leaving] = 1, to
         self.value[entering] = by * at - sign * (over * to - before)
         self._set(entering, solved, by)
-        rise = self.value[entering] - self.over[entering] * at
-        for user in users:
-            self._substitute(user, entering, rise)
+        self._write_out(entering, users, rise=self.value[entering] - self.over[entering] * at)
 
-    def _substitute(self, user: int, variable: int, rise: int) -> None:
-        """Write out a variable that has become dependent, and has risen, in a row that has it."""
-        row, columns = self.rows[user], self.columns
-        times, by = row.pop(variable), self.over[variable]
-        if by != 1:
-            common = gcd(times, by)
-            times, by = times // common, by // common
+    def _write_out(self, variable: int, users: Iterable[int], rise: int) -> None:
+        """Write out a variable that has become dependent, and has risen, in the rows that have it."""
+        rows, over, value, columns = self.rows, self.over, self.value, self.columns
+        by, solved = over[variable], rows[variable].items()
+        for user in users:
+            row = rows[user]
+            times = row.pop(variable)
             if by != 1:
-                for base in row:
-                    row[base] *= by
-                self.over[user] *= by
-                self.value[user] *= by
-        self.value[user] += times * rise
-        for base, factor in self.rows[variable].items():
-            had = row.get(base)
-            if had is None:
-                row[base] = times * factor
-                columns[base][user] = None
-            else:
+                common = gcd(times, by)
+                times //= common
+                self._expand(user, by // common)
+            value[user] += times * rise
+            for base, factor in solved:
+                had = row.get(base)
+                if had is None:
+                    row[base] = times * factor
+                    columns[base][user] = None
+                    continue
                 total = had + times * factor
                 if total:
                     row[base] = total
                 else:
                     del row[base]
                     del columns[base][user]
-        if self.over[user] != 1:
-            self._reduce(user)
+            if over[user] != 1:
+                self._reduce(user)
+
+    def _expand(self, variable: int, times: int) -> None:
+        """Multiply a row, its denominator and so its value."""
+        if times == 1:
+            return
+        row = self.rows[variable]
+        self.over[variable] *= times
+        self.value[variable] *= times
+        for base in row:
+            row[base] *= times
 
     def _reduce(self, variable: int) -> None:
         """Divide a row, its denominator and so its value by what they have in common."""
