@@ -4,7 +4,7 @@ Each is built from a truth, so that an answer can be judged; the work is bounded
 cells, pivots), not by time. To add one: a function that returns a `Hard`, and its sizes in `HARD`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from datetime import date, timedelta
 from itertools import pairwise
@@ -24,8 +24,11 @@ from troopmoves.entities.place import Base, Country, Region
 from troopmoves.entities.unit import Unit
 from troopmoves.errors import TooHard
 from troopmoves.ledger.ledger import Ledger
+from troopmoves.quantity.bounds import ChangeBounds
 from troopmoves.quantity.share import Share
 from troopmoves.solve import effort, layout
+from troopmoves.solve.statement import Scope, Term
+from troopmoves.solve.tableau import Tableau
 from troopmoves.timing.when import When
 
 IRAQ: Final = Country.of("IRQ")
@@ -240,6 +243,48 @@ def test_other_components_of_a_hard_ledger_are_answered(monkeypatch: pytest.Monk
     assert str(ledger.state(START).count("FRA", "KWT").bounds) == "200"
     with pytest.raises(TooHard, match="CAN"):
         ledger.state(START).count("CAN", bases(2)[1])
+
+
+def bounds_of_bases(ledger: Ledger) -> list[ChangeBounds]:
+    """Return what the claims allow at each of twelve bases, as the engine is asked."""
+    view = ledger.state(START).view
+    return [view.bounds([Term(1, Scope(CAN, place), START)]) for place in bases(12)]
+
+
+@pytest.mark.parametrize("pivots", [0, 1, 5, 20])
+def test_question_that_was_refused_leaves_nothing_behind(
+    pivots: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked again with enough left, it is answered as if it had never been asked."""
+    ledger, fresh = (Ledger(clique(12, 12, 6).claims) for _ in range(2))
+    assert not list(ledger.check(rules=["TM1"]))
+    monkeypatch.setattr(effort, "MOST_PIVOTS", pivots)
+    with pytest.raises(TooHard, match="CAN"):
+        bounds_of_bases(ledger)
+    monkeypatch.undo()
+    assert bounds_of_bases(ledger) == bounds_of_bases(fresh)
+
+
+@pytest.mark.parametrize("pivots", [0, 1, 5, 20])
+def test_question_that_was_broken_off_by_hand_leaves_nothing_behind(
+    pivots: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even in the middle of a pivot: who stops a notebook's cell may ask again."""
+    ledger, fresh = (Ledger(clique(12, 12, 6).claims) for _ in range(2))
+    assert not list(ledger.check(rules=["TM1"]))
+    left = iter(range(pivots))
+    write_out = Tableau._write_out
+
+    def stopped(self: Tableau, variable: int, users: Iterable[int], rise: int) -> None:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        write_out(self, variable, users, rise)
+
+    monkeypatch.setattr(Tableau, "_write_out", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        bounds_of_bases(ledger)
+    monkeypatch.undo()
+    assert bounds_of_bases(ledger) == bounds_of_bases(fresh)
 
 
 def test_budget_is_that_of_all_worlds_of_a_settlement_together(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -115,7 +115,12 @@ class Account:
         return ChangeBounds(min(lows, key=_lowest_first), max(highs, key=_highest_last))
 
     def _ready(self) -> Outcome:
-        """Return how the claims settle, with all effort left for a question."""
+        """Return how the claims settle, with all effort left for a question.
+
+        They are settled anew where a question was broken off, which leaves a world half way.
+        """
+        if any(settled.world.unfinished for settled in self.outcome.settlements):
+            del self.outcome
         outcome = self.outcome
         self.layout.effort.renew()
         return outcome

@@ -234,10 +234,14 @@ class Simplex:
         return min(movable, key=lambda base: (len(columns[base]), base), default=None)
 
     def _blocking(self, dependent: int, *, up: bool) -> frozenset[Hashable]:
-        return frozenset(
-            self._high_reason[base] if (factor > 0) == up else self._low_reason[base]
-            for base, factor in self._tableau.rows[dependent].items()
-        )
+        """Return why a dependent variable can rise (or fall) no further, and why it should."""
+        row = self._tableau.rows[dependent]
+        against = (self._reason(base, up=(factor > 0) == up) for base, factor in row.items())
+        return frozenset([*against, self._reason(dependent, up=not up)])
+
+    def _reason(self, variable: int, *, up: bool) -> Hashable:
+        """Return the reason of the upper or the lower bound."""
+        return self._high_reason[variable] if up else self._low_reason[variable]
 
     def _restore(self) -> frozenset[Hashable]:
         """Meet all bounds again, or return the reasons that cannot be met together."""
@@ -250,18 +254,12 @@ class Simplex:
             turn += 1
             rises = self._short(short_of) > 0
             entering = self._entering(short_of, up=rises, turn=turn)
-            to, own = self._bound(short_of, up=not rises)
+            to = (self._low if rises else self._high)[short_of]
             if entering is None or to is None:
-                return self._blocking(short_of, up=rises) | {own}
+                return self._blocking(short_of, up=rises)
             self._suspects.update(self._tableau.columns[entering])
             self._suspects.add(entering)
             self._pivot(short_of, entering, to)
-
-    def _bound(self, variable: int, *, up: bool) -> tuple[int | None, Hashable]:
-        """Return the upper or the lower bound, and its reason."""
-        if up:
-            return self._high[variable], self._high_reason[variable]
-        return self._low[variable], self._low_reason[variable]
 
     # -- asking -----------------------------------------------------------------------------------------
 
@@ -279,11 +277,9 @@ class Simplex:
 
     def _asked(self, form: Form, question: Callable[[int], _Answer]) -> _Answer:
         """Have a variable for a form as long as something is asked about it."""
-        goal = self._dependent(form)
-        try:
-            return question(goal)
-        finally:
-            self._drop_last()
+        answer = question(self._dependent(form))
+        self._drop_last()
+        return answer
 
     def _extreme(self, goal: int, *, up: bool) -> Extreme:
         value = self._climb(goal, up=up)
@@ -329,9 +325,6 @@ class Simplex:
     def _certificate(self, goal: int, *, up: bool) -> tuple[Weight, ...]:
         row, over, value = self._tableau.rows[goal], self._tableau.over[goal], self._tableau.value
         return tuple(
-            Weight(
-                self._high_reason[base] if (factor > 0) == up else self._low_reason[base],
-                _over(factor * value[base], over),
-            )
+            Weight(self._reason(base, up=(factor > 0) == up), _over(factor * value[base], over))
             for base, factor in sorted(row.items())
         )

@@ -83,6 +83,8 @@ class World:
         """The flows whose amounts are stated."""
         self._limits: dict[tuple[int, ...], tuple[Limit, Limit]] = {}
         self._ends: dict[tuple[int, ...], Ends] = {}
+        self.unfinished: bool = False
+        """Whether something was broken off midway, by the budget or by hand: it is of no use any more."""
         self.clash: frozenset[str] = frozenset()
         """The claims that cannot hold together; the last one stated is among them."""
         self._go_on()
@@ -152,6 +154,7 @@ class World:
 
     @contextmanager
     def _within_budget(self) -> Iterator[None]:
+        self.unfinished = True
         try:
             yield
         except effort.BudgetSpent:
@@ -162,6 +165,7 @@ class World:
                 f"and {effort.MOST_WRITTEN:,} factors written",
                 "split the ledger, or ask about fewer places at once",
             ) from None
+        self.unfinished = False
 
     # -- what claims bound ------------------------------------------------------------------------------
 
