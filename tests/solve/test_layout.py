@@ -234,6 +234,14 @@ def test_claims_of_one_day_can_clash_whatever_moved() -> None:
     assert together(level(1), level(5), level(5, name="other"), level(9)) == ["level-5", "other-5"]
 
 
+def test_cells_across_days_are_spoken_of_on_both_sides() -> None:
+    """Of a country on one day and of its base on a later one, it is the base; of the base alone, none."""
+    layout = laid_out(level(1), level(5, BASE, name="base"))
+    across = layout.cells_across(["level-1", "base-5"], on(1), on(5))
+    assert across == layout.cells_about(["base-5"])
+    assert not layout.cells_across(["base-5"], on(1), on(5))
+
+
 def test_move_bears_on_its_two_ends() -> None:
     """A level between them is not among those that it can clash with."""
     move = relocate("CAN", 10, origin=IRAQ, to=KUWAIT, when=f"{on(3)}/{on(8)}", progress="completed", id="m")

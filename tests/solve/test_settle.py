@@ -63,6 +63,16 @@ def test_two_numbers_on_two_days_are_an_unexplained_change() -> None:
     assert [(clash.claims, clash.unexplained) for clash in only.unexplained] == [(("a", "b"), True)]
 
 
+def test_gap_is_opened_only_where_something_must_have_changed() -> None:
+    """Of the rest of the country nothing is said later, so nothing there need have changed."""
+    (only,) = settled(level("whole", 500, 1), level("part", 600, 5, BASE)).settlements
+    layout = only.world._layout
+    (base,) = layout.cells_about(["part"])
+    (rest,) = layout.cells_about(["whole"]) - {base}
+    opened = {cell: only.gaps.unbroken(cell, date(2020, 1, 3), ALWAYS) for cell in (base, rest)}
+    assert opened == {base: None, rest: ALWAYS}
+
+
 def test_two_numbers_beyond_the_carry_are_no_finding() -> None:
     """Nothing holds them together."""
     (only,) = settled(level("a", 500, 1), level("b", 300, 20), carry=timedelta(days=5)).settlements

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain
@@ -90,12 +90,24 @@ class Layout:
 
     def cells_about(self, claims: Collection[str]) -> frozenset[Cell]:
         """Return the cells whose numbers some claims speak of."""
-        cells: set[Cell] = set()
+        return frozenset(cell for one in self.stated_by(claims) for cell in self._cells_about(one))
+
+    def cells_across(self, claims: Collection[str], after: date, by: date) -> frozenset[Cell]:
+        """Return the cells whose numbers some claims speak of both until one day and from a later one."""
+        until: set[Cell] = set()
+        since: set[Cell] = set()
         for statement in self.stated_by(claims):
-            cells.update(cell for scope in counted(statement) for cell in self.cells_of(scope))
-            if isinstance(statement, Flow):
-                cells.update(_cells_on(self.ways.get(statement.key, ())))
-        return frozenset(cells)
+            spans = _times_of(statement)
+            if any(span.first <= after for span in spans):
+                until.update(self._cells_about(statement))
+            if any(span.last >= by for span in spans):
+                since.update(self._cells_about(statement))
+        return frozenset(until & since)
+
+    def _cells_about(self, statement: Statement) -> Iterator[Cell]:
+        yield from (cell for scope in counted(statement) for cell in self.cells_of(scope))
+        if isinstance(statement, Flow):
+            yield from _cells_on(self.ways.get(statement.key, ()))
 
     def days_spoken_of(self, claims: Collection[str]) -> list[date]:
         """Return the days that some claims speak of, in order."""
@@ -240,7 +252,7 @@ def _cells_on(ways: Iterable[Way]) -> Iterable[Cell]:
     return (cell for way in ways for cell in (*way.sources, *way.targets))
 
 
-def _times_of(statement: Statement) -> Iterable[Span]:
+def _times_of(statement: Statement) -> list[Span]:
     """Return all days that a claim bears on; of a move its two ends, if both are known."""
     match statement:
         case Level() | Ratio():

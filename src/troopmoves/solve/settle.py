@@ -179,11 +179,12 @@ def _irreducible(layout: Layout, clash: Collection[str], gaps: Gaps, *, literall
 def _latest_gap(layout: Layout, clash: Clash) -> Gap:
     """Return the gap that mends a clash: that between the latest two days that does, else all there are.
 
-    It is in the cells and between the days that the claims speak of, where this is enough.
+    It is in the cells that the claims speak of on both sides of it, where this is enough: of the others they
+    say nothing that would have to have changed.
     """
-    about, days = layout.cells_about(clash.claims), layout.days_spoken_of(clash.claims)
+    days = layout.days_spoken_of(clash.claims)
     for earlier, later in [*reversed(list(pairwise(days))), *zip(days[:1], days[-1:], strict=True)]:
-        gap = Gap(about, earlier, later)
+        gap = Gap(layout.cells_across(clash.claims, earlier, later), earlier, later)
         if not clash_of(layout, clash.claims, clash.gaps.plus(gap), literally=clash.literal):
             return gap
     return ANYTHING
