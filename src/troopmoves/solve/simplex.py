@@ -1,6 +1,6 @@
 """An exact simplex over bounds on linear forms: what they allow a form to be, and which of them force it.
 
-The general simplex of Dutertre and de Moura (CAV 2006), in whole numbers and fractions. Variables are free;
+The general simplex of Dutertre and de Moura (CAV 2006), in whole numbers. Variables are free;
 a *form* is a variable that always equals a linear combination of others; everything stated is
 `low <= variable <= high` with a reason. Stating a bound answers with the reasons that cannot hold together,
 if there are such; asking for the largest value of a form answers with the value and the weighted reasons
