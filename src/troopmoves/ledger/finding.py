@@ -79,6 +79,8 @@ class FindingKind(StrEnum):
     """An activity suspended, resumed, started or ended twice in a row."""
     NEVER_COUNTS = "TM305"
     """A claim that is admitted and yet counts on no day."""
+    OUTSIDE_ITS_OPERATION = "TM306"
+    """People of an operation on a day on which it had not begun, or was over."""
 
     REPORT_TWICE = "TM401"
     """One report entered twice."""

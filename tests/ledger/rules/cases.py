@@ -11,17 +11,21 @@ from typing import TypeVar
 import attrs
 
 from troopmoves.claims.assumptions import Assumptions
+from troopmoves.claims.axis import ActivityKind, Progress
 from troopmoves.claims.claim import Attribution, Claim
+from troopmoves.claims.proposition import ActivityChange
 from troopmoves.claims.report import Report
 from troopmoves.claims.verb import present, retract, suspend, withdraw
 from troopmoves.entities.force import Force
 from troopmoves.entities.nation import Nation
-from troopmoves.entities.place import Base, Country
+from troopmoves.entities.organisation import Operation
+from troopmoves.entities.place import Base, Country, Place
 from troopmoves.entities.scope import Tasking, Tenure
 from troopmoves.entities.unit import Unit
 from troopmoves.ledger.check import prepared
 from troopmoves.ledger.ledger import Ledger
 from troopmoves.ledger.rules.rule import Checked
+from troopmoves.timing.when import When
 
 _Any = TypeVar("_Any")
 
@@ -29,6 +33,8 @@ IRAQ = Country.of("IRQ")
 CAMP_A = Base(id="camp-a", name="Camp A", within=IRAQ, latitude=33.5, longitude=42.5)
 CAMP_B = Base(id="camp-b", name="Camp B", within=IRAQ, latitude=34.5, longitude=43.5)
 CAMP_C = Base(id="camp-c", name="Camp C", within=IRAQ, latitude=34.5, longitude=43.5)
+MISSION = Operation(id="mission", name="Mission Iraq", aliases=("MI",))
+EVERYBODY = Force(operation=MISSION)
 BATTALION = Unit(id="1-rcr", name="1 RCR", nation=Nation("CAN"))
 
 
@@ -50,6 +56,27 @@ def there(
 ) -> Claim:
     """Return a claim that so many are at a place on a day of January 2020."""
     return present(who, where, number, when=date(2020, 1, day), id=name or f"n{number}".replace(" ", "-"))
+
+
+def life(
+    kind: str,
+    when: str,
+    *,
+    of: Force = EVERYBODY,
+    where: Place = IRAQ,
+    activity: str = "mission",
+    progress: Progress = Progress.COMPLETED,
+) -> Claim:
+    """Return a claim that a mission is started, ended or the like; its id is the kind."""
+    change = ActivityChange(
+        force=of,
+        place=where,
+        activity=activity,
+        kind=ActivityKind(kind),
+        when=When.of(when),
+        progress=progress,
+    )
+    return Claim(id=kind, proposition=change)
 
 
 def training(nation: str = "CAN") -> Force:
@@ -112,6 +139,12 @@ FIRES: dict[str, Ledger] = {
         ]
     ),
     "TM305": Ledger([paper(8).present("CAN", "IRQ", 500, when="../..")]),
+    "TM306": Ledger(
+        [
+            paper(2).add(life("ended", "2019-12-31")),
+            paper(16).add(there(120, 15, who=Force(nation=Nation("CAN"), operation=MISSION))),
+        ]
+    ),
     "TM401": Ledger(
         [
             Report(id="a", publisher="A", url="http://example.org/1", note="read"),

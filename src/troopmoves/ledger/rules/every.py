@@ -14,6 +14,7 @@ from troopmoves.ledger.rules.ceiling import AboveTheCeiling
 from troopmoves.ledger.rules.conflict import BrokenDenial, Contradiction, PartsAndWhole, UnexplainedChange
 from troopmoves.ledger.rules.day import NeverCounts, SaidAfterReport, ToldTooSoon
 from troopmoves.ledger.rules.move import MoveToldTwice, UnequalMove
+from troopmoves.ledger.rules.operation import OutsideItsOperation
 from troopmoves.ledger.rules.place import SameCoordinates, TwoBases
 from troopmoves.ledger.rules.plan import OverduePlan
 from troopmoves.ledger.rules.quote import CountAndQuote
@@ -39,6 +40,7 @@ RULES: Final[tuple[Rule, ...]] = (
     OverduePlan(),
     ChangedTwice(),
     NeverCounts(),
+    OutsideItsOperation(),
     ReportTwice(),
     TakenBackByAnother(),
     TakenBackTooSoon(),
