@@ -20,7 +20,6 @@ from troopmoves.claims.entry import Entry
 from troopmoves.claims.proposition import PostureChange
 from troopmoves.claims.report import Report
 from troopmoves.claims.verb import ForceLike, PlaceLike
-from troopmoves.entities.place import AnyOf, Place, Unspecified, contains
 from troopmoves.errors import TimingError
 from troopmoves.ledger.counted import Identity, identity_of
 from troopmoves.ledger.series import Mention, Series, SeriesPoint, SeriesStep
@@ -29,7 +28,7 @@ from troopmoves.ledger.stretch import stretches
 from troopmoves.quantity.bounds import Bounds
 from troopmoves.solve.engine import View
 from troopmoves.solve.moving import day_after
-from troopmoves.solve.overlap import counts_in, touches
+from troopmoves.solve.overlap import counts_in, is_within, touches
 from troopmoves.solve.statement import Denial, Flow, Level, Ratio, Scope, Statement, Term, days_of
 from troopmoves.timing.when import day_of
 
@@ -128,7 +127,7 @@ class _Course:
         ends = (change.origin, change.destination)
         if place is None:
             return None in ends
-        stays = all(end is not None and _lies_in(end, place) for end in ends)
+        stays = all(end is not None and is_within(end, place) for end in ends)
         return touches(change, place) and not stays
 
     @cached_property
@@ -314,11 +313,5 @@ def _runs_between(flow: Flow, since: date, until: date) -> bool:
 def _is_inside(inner: Scope, outer: Scope) -> bool:
     is_part = inner.force == outer.force or inner.force.is_part_of(outer.force)
     return is_part and (
-        outer.place is None or (inner.place is not None and _lies_in(inner.place, outer.place))
+        outer.place is None or (inner.place is not None and is_within(inner.place, outer.place))
     )
-
-
-def _lies_in(place: Place, outer: Place) -> bool:
-    if isinstance(place, Unspecified | AnyOf) or isinstance(outer, Unspecified | AnyOf):
-        return False
-    return contains(outer, place)

@@ -77,6 +77,13 @@ def _nested(one: Place, other: Place) -> bool:
     return isinstance(other, Region) and any(_nested(one, member) for member in other.members)
 
 
+def is_within(inner: Place, outer: Place) -> bool:
+    """Return whether a place lies in another for certain; what a source leaves open never does."""
+    if isinstance(inner, AnyOf | Unspecified) or isinstance(outer, AnyOf | Unspecified):
+        return False
+    return contains(outer, inner)
+
+
 def touches(change: PostureChange, place: Place) -> bool:
     """Return whether a change can alter the number at a place."""
     if not RULES[change.kind].moves:

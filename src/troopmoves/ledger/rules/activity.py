@@ -9,11 +9,12 @@ from typing import Final, TypeAlias, final
 
 from troopmoves.claims.axis import BEGUN, Polarity
 from troopmoves.claims.entry import Entry
-from troopmoves.claims.proposition import ActivityChange
+from troopmoves.claims.proposition import ActivityChange, Presence
 from troopmoves.ledger.finding import Finding, FindingKind, Severity
 from troopmoves.ledger.rules.rule import Checked
 
-_Told: TypeAlias = "tuple[Entry, ActivityChange]"
+Told: TypeAlias = "tuple[Entry, ActivityChange]"
+"""A change of an activity, with its claim."""
 
 
 @final
@@ -49,38 +50,48 @@ class ChangedTwice:
                     )
 
 
-def _by_activity(checked: Checked) -> Iterator[list[_Told]]:
-    """Yield the changes of each activity in the order of their days."""
-    found: dict[object, list[_Told]] = {}
+def changes_told(checked: Checked) -> Iterator[Told]:
+    """Yield the changes of activities that are said to have begun, by id of the claims."""
     for entry in checked.counted:
         change = entry.claim.proposition
         if not isinstance(change, ActivityChange) or entry.claim.polarity is Polarity.NEGATED:
             continue
         if change.progress in BEGUN:
-            activity = change.force, change.place, change.activity.casefold().strip()
-            found.setdefault(activity, []).append((entry, change))
+            yield entry, change
+
+
+def _by_activity(checked: Checked) -> Iterator[list[Told]]:
+    """Yield the changes of each activity in the order of their days."""
+    found: dict[object, list[Told]] = {}
+    for entry, change in changes_told(checked):
+        activity = change.force, change.place, change.activity.casefold().strip()
+        found.setdefault(activity, []).append((entry, change))
     for told in found.values():
-        yield sorted(told, key=lambda one: (_first(one[1]), _last(one[1]), one[0].id))
+        yield sorted(told, key=lambda one: (first_day(one[1]), last_day(one[1]), one[0].id))
 
 
 def _repeats(first: ActivityChange, second: ActivityChange) -> bool:
-    return first.kind is second.kind and _last(first) < _first(second)
+    return first.kind is second.kind and last_day(first) < first_day(second)
 
 
-def _between(told: Sequence[_Told], first: ActivityChange, second: ActivityChange) -> bool:
+def _between(told: Sequence[Told], first: ActivityChange, second: ActivityChange) -> bool:
     """Return whether a change of another kind may lie between two."""
     return any(
-        change.kind is not first.kind and _first(change) <= _last(second) and _last(change) >= _first(first)
+        change.kind is not first.kind
+        and first_day(change) <= last_day(second)
+        and last_day(change) >= first_day(first)
         for _, change in told
     )
 
 
-def _first(change: ActivityChange) -> date:
-    return change.when.earliest or date.min
+def first_day(told: ActivityChange | Presence) -> date:
+    """Return the first day on which something may have been so."""
+    return told.when.earliest or date.min
 
 
-def _last(change: ActivityChange) -> date:
-    return change.when.latest or date.max
+def last_day(told: ActivityChange | Presence) -> date:
+    """Return the last day on which something may have been so."""
+    return told.when.latest or date.max
 
 
 def _linked(one: Entry, other: Entry) -> bool:

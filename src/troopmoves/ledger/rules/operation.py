@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final, TypeAlias, final
+from typing import Final, final
 
-from troopmoves.claims.axis import BEGUN, ActivityKind, Holds, Polarity
-from troopmoves.claims.entry import Entry
+from troopmoves.claims.axis import ActivityKind, Holds
 from troopmoves.claims.proposition import ActivityChange, Presence
 from troopmoves.entities.force import Force
 from troopmoves.entities.organisation import Operation
-from troopmoves.entities.place import AnyOf, Place, Unspecified, contains
 from troopmoves.ledger.finding import Finding, FindingKind, Severity
+from troopmoves.ledger.rules.activity import Told, changes_told, first_day, last_day
 from troopmoves.ledger.rules.rule import Checked
-
-_Told: TypeAlias = "tuple[Entry, ActivityChange]"
+from troopmoves.solve.overlap import is_within
 
 _THE_WHOLE: Final = frozenset({"mission", "operation"})
 """What an activity is called that is all that an operation does, beside the operation's own names."""
@@ -58,15 +56,12 @@ class OutsideItsOperation:
             )
 
 
-def _lives(checked: Checked) -> dict[Operation | None, list[_Told]]:
+def _lives(checked: Checked) -> dict[Operation | None, list[Told]]:
     """Return what is told of each operation as a whole, by id of the claims."""
-    lives: dict[Operation | None, list[_Told]] = {}
-    for entry in checked.counted:
-        change = entry.claim.proposition
-        if not isinstance(change, ActivityChange) or entry.claim.polarity is Polarity.NEGATED:
-            continue
+    lives: dict[Operation | None, list[Told]] = {}
+    for entry, change in changes_told(checked):
         operation = change.force.operation
-        if operation is not None and change.progress in BEGUN and _is_the_whole(change.activity, operation):
+        if operation is not None and _is_the_whole(change.activity, operation):
             lives.setdefault(operation, []).append((entry, change))
     return lives
 
@@ -76,24 +71,24 @@ def _is_the_whole(activity: str, operation: Operation) -> bool:
     return activity.casefold().strip() in _THE_WHOLE | names
 
 
-def _start_to_come(told: Sequence[_Told], level: Presence) -> _Told | None:
+def _start_to_come(told: Sequence[Told], level: Presence) -> Told | None:
     """Return the first start that lies after a level, if all that is told of the operation does."""
-    last = _first(level) if level.holds is Holds.THROUGHOUT else _last(level)
-    if any(_first(change) <= last for _, change in told):
+    last = first_day(level) if level.holds is Holds.THROUGHOUT else last_day(level)
+    if any(first_day(change) <= last for _, change in told):
         return None
     starts = [one for one in told if one[1].kind is ActivityKind.STARTED and _bears_on(one[1], level)]
-    return min(starts, key=lambda one: (_first(one[1]), one[0].id), default=None)
+    return min(starts, key=lambda one: (first_day(one[1]), one[0].id), default=None)
 
 
-def _end_gone_by(told: Sequence[_Told], level: Presence) -> _Told | None:
+def _end_gone_by(told: Sequence[Told], level: Presence) -> Told | None:
     """Return the last end that lies before a level, if the operation cannot have begun again."""
-    first = _last(level) if level.holds is Holds.THROUGHOUT else _first(level)
+    first = last_day(level) if level.holds is Holds.THROUGHOUT else first_day(level)
     ends = [
         one
         for one in told
-        if one[1].kind is ActivityKind.ENDED and _last(one[1]) < first and _bears_on(one[1], level)
+        if one[1].kind is ActivityKind.ENDED and last_day(one[1]) < first and _bears_on(one[1], level)
     ]
-    latest = max(ends, key=lambda one: (_last(one[1]), one[0].id), default=None)
+    latest = max(ends, key=lambda one: (last_day(one[1]), one[0].id), default=None)
     if latest is None or any(_may_begin_again(change, latest[1], first) for _, change in told):
         return None
     return latest
@@ -101,25 +96,11 @@ def _end_gone_by(told: Sequence[_Told], level: Presence) -> _Told | None:
 
 def _may_begin_again(change: ActivityChange, end: ActivityChange, by: date) -> bool:
     begins = change.kind in (ActivityKind.STARTED, ActivityKind.RESUMED)
-    return begins and _last(change) >= _first(end) and _first(change) <= by
+    return begins and last_day(change) >= first_day(end) and first_day(change) <= by
 
 
 def _bears_on(change: ActivityChange, level: Presence) -> bool:
     """Return whether a change is one of all whom a level counts, where they are."""
     ours, theirs = level.force, change.force
     everyone = theirs == Force(nation=theirs.nation, operation=theirs.operation)
-    return everyone and theirs.sender in (None, ours.sender) and _is_in(level.place, change.place)
-
-
-def _is_in(inner: Place, outer: Place) -> bool:
-    if isinstance(inner, AnyOf | Unspecified) or isinstance(outer, AnyOf | Unspecified):
-        return False
-    return contains(outer, inner)
-
-
-def _first(told: ActivityChange | Presence) -> date:
-    return told.when.earliest or date.min
-
-
-def _last(told: ActivityChange | Presence) -> date:
-    return told.when.latest or date.max
+    return everyone and theirs.sender in (None, ours.sender) and is_within(level.place, change.place)

@@ -8,8 +8,8 @@ import attrs
 
 from troopmoves.claims.proposition import Presence
 from troopmoves.entities.force import Force
-from troopmoves.entities.place import AnyOf, Place, Unspecified, contains
 from troopmoves.entities.scope import SORTS, are_among, is_said
+from troopmoves.solve.overlap import is_within
 
 
 def is_part(part: Presence, whole: Presence) -> bool:
@@ -17,13 +17,6 @@ def is_part(part: Presence, whole: Presence) -> bool:
     if (part.force, part.place) == (whole.force, whole.place):
         return False
     return is_within(part.place, whole.place) and _is_narrower(part.force, whole.force)
-
-
-def is_within(inner: Place, outer: Place) -> bool:
-    """Return whether a place lies in another for certain; what a source leaves open never does."""
-    if isinstance(inner, AnyOf | Unspecified) or isinstance(outer, AnyOf | Unspecified):
-        return False
-    return contains(outer, inner)
 
 
 def _is_narrower(part: Force, whole: Force) -> bool:

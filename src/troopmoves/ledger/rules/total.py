@@ -14,10 +14,10 @@ from troopmoves.claims.proposition import Presence
 from troopmoves.entities.force import Force, OtherThan
 from troopmoves.entities.place import AnyOf, Country, Place, Region, Unspecified, parent_of
 from troopmoves.ledger.finding import Finding, FindingKind, Severity, persons
-from troopmoves.ledger.rules.part import is_within, wider_forces
+from troopmoves.ledger.rules.part import wider_forces
 from troopmoves.ledger.rules.rule import Checked, firm
 from troopmoves.quantity.bounds import Bounds
-from troopmoves.solve.overlap import share_ground
+from troopmoves.solve.overlap import is_within, share_ground
 
 FEWEST_PARTS: Final = 3
 """Parts along one line from which on they are taken for a list, which a total should be the sum of."""
